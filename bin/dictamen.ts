@@ -1,0 +1,38 @@
+import { UsageError } from './usage'
+
+/** The subcommands, each loaded when it is asked for: judging a file needs no database driver. */
+const commands: Record<string, () => Promise<{ run: (args: string[]) => Promise<number> }>> = {
+  verdict: () => import('./verdict'),
+  import: () => import('./import'),
+  'group-map': () => import('./group-map'),
+  'verify-audit': () => import('./verify-audit'),
+}
+
+const help = `usage: dictamen <command>
+
+  verdict <slug | file.yaml> [--json]       the verdict of the database, or of a file with no database
+                                            exit 0 go, 2 conditional go, 3 no-go
+  import <file.yaml>                        imports an assessment
+  group-map <group> [--role R] [--team T]   what members of a group of the identity provider are here
+  verify-audit                              walks every chain of events; exit 1 at the first broken link
+`
+
+async function main(): Promise<number> {
+  const [name, ...args] = process.argv.slice(2)
+  if (name === undefined || name === '--help' || name === 'help') {
+    process.stdout.write(help)
+    return name === undefined ? 1 : 0
+  }
+  const command = commands[name]
+  if (!command) throw new UsageError(`there is no command ${name}`)
+  return (await command()).run(args)
+}
+
+main().then(code => { process.exitCode = code }, (error: unknown) => {
+  if (error instanceof UsageError || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS')) {
+    process.stderr.write(`dictamen: ${(error as Error).message}\n\n${help}`)
+  } else {
+    process.stderr.write(`dictamen: ${error instanceof Error ? error.message : String(error)}\n`)
+  }
+  process.exitCode = 1
+})

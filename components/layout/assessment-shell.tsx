@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react'
+import type { Language } from '@/lib/domain/language'
+import type { LanguageAction } from './language-switch'
+import { SectionList, SectionTabs, type AssessmentSection } from './section-links'
+import { SiteFooter } from './site-footer'
+import { SiteHeader } from './site-header'
+
+interface AssessmentShellProps {
+  language: Language
+  assessment: { slug: string; title: string; revision: number }
+  /** The page that is open, or the one that it belongs to. */
+  current?: AssessmentSection
+  /** When the revision was made, in the reader's words. */
+  date: string
+  setLanguage?: LanguageAction
+  children: ReactNode
+}
+
+/** The frame of every page of an assessment; the page itself goes into its `main`. Sends no JavaScript. */
+export function AssessmentShell({ language, assessment, current, date, setLanguage, children }: AssessmentShellProps) {
+  const { slug, title, revision } = assessment
+  const sections = { language, slug, current }
+  return (
+    <>
+      <SiteHeader
+        language={language} setLanguage={setLanguage} title={{ href: `/${slug}`, label: title }}
+        tabs={<SectionTabs {...sections} />} list={<SectionList {...sections} />}
+      />
+      <main id="content" tabIndex={-1} className="mx-auto max-w-page px-4 pt-6 outline-none desk:px-6 print:px-0 print:pt-2">
+        {children}
+      </main>
+      <SiteFooter language={language} stand={{ title, revision, date }} />
+    </>
+  )
+}

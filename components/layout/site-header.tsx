@@ -1,0 +1,67 @@
+import type { ReactNode } from 'react'
+import type { Language } from '@/lib/domain/language'
+import { translator } from '@/lib/i18n/translate'
+import { Icon } from '../ui/icon'
+import { LanguageSwitch, type LanguageAction } from './language-switch'
+
+interface SiteHeaderProps {
+  language: Language
+  setLanguage?: LanguageAction
+  /** What is being looked at, beside the product's name. */
+  title?: { href: string; label: string }
+  /** Navigation of a wide screen, a row of its own. */
+  tabs?: ReactNode
+  /** The same navigation in a phone's menu. */
+  list?: ReactNode
+}
+
+/** The head of every page: product, subject, navigation, language, account. It greets nobody by name. */
+export function SiteHeader({ language, setLanguage, title, tabs, list }: SiteHeaderProps) {
+  const t = translator(language)
+  const tools = (
+    <>
+      <LanguageSwitch language={language} action={setLanguage} />
+      <a href="/account" className="inline-flex h-9 items-center text-ink">{t('nav.account')}</a>
+    </>
+  )
+  return (
+    <header className="border-b border-line bg-raised print:border-0">
+      <div className="mx-auto max-w-page px-4 desk:px-6 print:px-0">
+        <div className="relative flex min-h-12 items-center gap-x-3 py-1.5">
+          <a href="/" className="inline-flex h-9 items-center gap-2 font-semibold text-ink no-underline hover:underline">
+            <Mark />{t('app.name')}
+          </a>
+          {title && (
+            <a
+              href={title.href}
+              className="min-w-0 truncate border-l border-line pl-3 text-muted no-underline hover:text-ink hover:underline"
+            >
+              {title.label}
+            </a>
+          )}
+          <div className="ml-auto hidden items-center gap-x-5 text-small desk:flex print:hidden">{tools}</div>
+          <details className="ml-auto desk:hidden">
+            <summary className="flex h-11 list-none items-center gap-2 px-2 font-medium [&::-webkit-details-marker]:hidden">
+              <Icon name="menu" />{t('shell.menu')}
+            </summary>
+            <div className="absolute inset-x-0 top-full z-20 -mx-4 border-y border-line bg-raised px-4 py-2">
+              {list}
+              <div className="flex items-center gap-x-6 border-t border-line px-3 pt-2">{tools}</div>
+            </div>
+          </details>
+        </div>
+        {tabs && <div className="-mb-px -ml-3 phone:hidden print:hidden">{tabs}</div>}
+      </div>
+    </header>
+  )
+}
+
+// The ring of what is claimed around the disc of what is proven.
+function Mark() {
+  return (
+    <svg viewBox="0 0 16 16" width="18" height="18" aria-hidden="true" className="shrink-0 text-accent">
+      <circle cx="8" cy="8" r="6.75" fill="none" stroke="currentColor" strokeWidth="1.75" />
+      <circle cx="8" cy="8" r="3.5" fill="currentColor" />
+    </svg>
+  )
+}

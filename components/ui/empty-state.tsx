@@ -1,0 +1,12 @@
+import type { ReactNode } from 'react'
+
+/** Says that a list is empty, why, and what to do about it. */
+export function EmptyState({ title, children, action }: { title: ReactNode; children?: ReactNode; action?: ReactNode }) {
+  return (
+    <div className="rounded-sm border border-dashed border-edge px-6 py-8">
+      <p className="font-medium">{title}</p>
+      {children && <div className="mt-1 max-w-reading text-muted">{children}</div>}
+      {action && <div className="mt-4">{action}</div>}
+    </div>
+  )
+}

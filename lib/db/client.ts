@@ -1,0 +1,47 @@
+import { PrismaPg } from '@prisma/adapter-pg'
+import pg from 'pg'
+import { PrismaClient } from './generated/client'
+
+export type Database = PrismaClient
+/** A transaction, or the client outside one: what a read takes. */
+export type Reader = Omit<PrismaClient, '$connect' | '$disconnect' | '$on' | '$transaction' | '$use' | '$extends'>
+/** An open transaction: what a write takes. */
+export type Transaction = Parameters<Parameters<PrismaClient['$transaction']>[0]>[0]
+
+interface Connections {
+  pool: pg.Pool
+  database: Database
+}
+
+// One pool a process: Next bundles its routes apart from the server in front, and both must find the same one.
+const shared = globalThis as typeof globalThis & { dictamenConnections?: Connections }
+
+/** Opens the process's connections to `url`, or returns those that are open. */
+export function connect(url: string): Connections {
+  if (shared.dictamenConnections) return shared.dictamenConnections
+  const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 5_000 })
+  // A connection that dies while idle is replaced at the next query; without a listener it would end the process.
+  pool.on('error', () => undefined)
+  const database = new PrismaClient({ adapter: new PrismaPg(pool) })
+  shared.dictamenConnections = { pool, database }
+  return shared.dictamenConnections
+}
+
+/** The process's connections. Throws where its entry point has opened none. */
+export function connections(): Connections {
+  if (shared.dictamenConnections) return shared.dictamenConnections
+  throw new Error('no database connection is open: the entry point calls connect(url) first')
+}
+
+/** The Prisma client of this process. */
+export function db(): Database {
+  return connections().database
+}
+
+/** Ends every connection of this process. */
+export async function disconnect(): Promise<void> {
+  const open = shared.dictamenConnections
+  delete shared.dictamenConnections
+  await open?.database.$disconnect()
+  if (open && !open.pool.ended) await open.pool.end()
+}

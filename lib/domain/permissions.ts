@@ -1,0 +1,123 @@
+export const roles = ['owner', 'reviewer', 'cab_chair', 'cab_member', 'executive', 'auditor', 'admin'] as const
+export type Role = (typeof roles)[number]
+
+/** Everything that a door can demand. */
+export const permissions = [
+  'account.use',
+  'assessment.read',
+  'evidence.read',
+  'event.read',
+  'item.changeStatus',
+  'item.plan',
+  'notApplicable.approve',
+  'evidence.submit',
+  'evidence.review',
+  'evidence.withdraw',
+  'task.update',
+] as const
+export type Permission = (typeof permissions)[number]
+
+const everyone = ['account.use', 'assessment.read', 'evidence.read', 'event.read'] as const satisfies Permission[]
+
+/** What each role may ask for. Whether it may for this very item is asked by the predicates below. */
+const granted = {
+  owner: [...everyone, 'item.changeStatus', 'item.plan', 'evidence.submit', 'evidence.review', 'task.update'],
+  reviewer: [...everyone, 'evidence.review', 'evidence.withdraw', 'notApplicable.approve'],
+  cab_chair: [...everyone, 'notApplicable.approve'],
+  cab_member: [...everyone, 'notApplicable.approve'],
+  executive: everyone,
+  auditor: everyone,
+  admin: everyone,
+} as const satisfies Record<Role, readonly Permission[]>
+
+/** Who asks: never a name, always what the rules need. */
+export interface Viewer {
+  userId: string
+  roles: readonly Role[]
+  /** Keys of the viewer's teams. */
+  teams: readonly string[]
+}
+
+/** Whether a rule lets somebody act, and if not the code of the reason, which the interface words. */
+export type Allowance = { allowed: true } | { allowed: false; reason: Refusal }
+
+export type Refusal =
+  | 'role'
+  | 'not_owner_team'
+  | 'own_submission'
+  | 'owner_team_reviews'
+  | 'not_named_reviewer'
+  | 'own_request'
+  | 'not_in_review'
+  | 'not_accepted'
+
+const yes: Allowance = { allowed: true }
+const no = (reason: Refusal): Allowance => ({ allowed: false, reason })
+
+export function hasPermission(viewer: Viewer, permission: Permission): boolean {
+  return viewer.roles.some(role => (granted[role] as readonly Permission[]).includes(permission))
+}
+
+/** What of a viewer decides which page they see: two viewers with one fingerprint see the same pages. */
+export function permissionFingerprint(viewer: Viewer): string {
+  return `${[...viewer.roles].sort().join('+')}/${[...viewer.teams].sort().join('+')}`
+}
+
+/** Owners write what their teams own: an item, its plan, its evidence, a task. */
+export function canWrite(viewer: Viewer, permission: Permission, subject: { ownerTeams: readonly string[] }): Allowance {
+  if (!hasPermission(viewer, permission)) return no('role')
+  return sharesTeam(viewer.teams, subject.ownerTeams) ? yes : no('not_owner_team')
+}
+
+/**
+ * Nobody reviews what they submitted, or what an owning team of theirs must prove. A reviewer by role may
+ * review anything else; an owner of another team only where the item names them.
+ */
+export function canReview(
+  viewer: Viewer,
+  revision: { state: string; submitterId: string },
+  subject: { ownerTeams: readonly string[]; reviewerId: string | null },
+): Allowance {
+  const independent = reviewsIndependently(viewer, revision.submitterId, subject)
+  if (!independent.allowed) return independent
+  return revision.state === 'in_review' ? yes : no('not_in_review')
+}
+
+/** A reviewer who was deceived takes an acceptance back. */
+export function canWithdraw(
+  viewer: Viewer,
+  revision: { state: string; submitterId: string },
+  subject: { ownerTeams: readonly string[]; reviewerId: string | null },
+): Allowance {
+  if (!hasPermission(viewer, 'evidence.withdraw')) return no('role')
+  const independent = reviewsIndependently(viewer, revision.submitterId, subject)
+  if (!independent.allowed) return independent
+  return revision.state === 'accepted' ? yes : no('not_accepted')
+}
+
+/** Another person than the one who asked, of no owning team, approves that an item does not apply. */
+export function canApproveNotApplicable(
+  viewer: Viewer,
+  claim: { requesterId: string },
+  subject: { ownerTeams: readonly string[] },
+): Allowance {
+  if (!hasPermission(viewer, 'notApplicable.approve')) return no('role')
+  if (claim.requesterId === viewer.userId) return no('own_request')
+  return sharesTeam(viewer.teams, subject.ownerTeams) ? no('owner_team_reviews') : yes
+}
+
+function reviewsIndependently(
+  viewer: Viewer,
+  submitterId: string,
+  subject: { ownerTeams: readonly string[]; reviewerId: string | null },
+): Allowance {
+  if (!hasPermission(viewer, 'evidence.review')) return no('role')
+  if (submitterId === viewer.userId) return no('own_submission')
+  if (sharesTeam(viewer.teams, subject.ownerTeams)) return no('owner_team_reviews')
+  if (!viewer.roles.includes('reviewer') && subject.reviewerId !== viewer.userId) return no('not_named_reviewer')
+  return yes
+}
+
+function sharesTeam(some: readonly string[], others: readonly string[]): boolean {
+  return some.some(team => others.includes(team))
+}

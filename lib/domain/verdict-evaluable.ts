@@ -1,0 +1,109 @@
+import { isLocalDate } from './dates'
+import type { Facts, RequirementFacts } from './facts'
+import type { Policy } from './policy'
+import type { Values } from './verdict-trace'
+
+/** Rule R0: why there is nothing to judge. */
+export interface Obstacle {
+  code: ObstacleCode
+  values: Values
+}
+
+export type ObstacleCode =
+  | 'rule_failed'
+  | 'invalid_time_zone'
+  | 'invalid_date'
+  | 'invalid_validity'
+  | 'duplicate_item'
+  | 'duplicate_requirement'
+  | 'duplicate_proposal'
+  | 'duplicate_decision'
+  | 'no_policy'
+  | 'invalid_policy'
+  | 'policy_names_no_item'
+  | 'policy_names_item_twice'
+  | 'no_start'
+  | 'no_items'
+
+/** Nothing here is counted in more days than a century has. */
+const CENTURY = 36_525
+
+/** Why not even the items can be judged, each for itself; null where they can. */
+export function whyUnreadable(facts: Facts): Obstacle | null {
+  if (!isTimeZone(facts.assessment.timeZone)) {
+    return { code: 'invalid_time_zone', values: { timeZone: String(facts.assessment.timeZone) } }
+  }
+  for (const date of datesOf(facts)) {
+    if (date !== null && !isLocalDate(date)) return { code: 'invalid_date', values: { date: String(date) } }
+  }
+  const unclear = requirementsOf(facts).filter(requirement => !isDays(requirement.validityDays))
+  if (unclear.length > 0) return { code: 'invalid_validity', values: { keys: unclear.map(one => one.key).sort() } }
+
+  return named('duplicate_item', repeated(facts.items.map(item => item.code)))
+    ?? named('duplicate_requirement', facts.items.flatMap(item => repeated(item.requirements.map(one => one.key))))
+    ?? named('duplicate_proposal', repeated(facts.proposals.map(proposal => proposal.id)))
+    ?? named('duplicate_decision', repeated(facts.decisions.map(decision => String(decision.number))))
+}
+
+/** Why readable facts give no verdict; null where they do. */
+export function whyUndecidable(facts: Facts, policy: Policy | null): Obstacle | null {
+  if (policy === null) return { code: 'no_policy', values: {} }
+  const days = [policy.closeWithinDays, policy.horizonDays, policy.decisionDays, policy.extensions]
+  if (!days.every(isDays)) return { code: 'invalid_policy', values: { version: policy.version } }
+  if (facts.assessment.startedOn === null) return { code: 'no_start', values: {} }
+  if (facts.items.length === 0) return { code: 'no_items', values: {} }
+
+  const listed = [...policy.gates, ...policy.critical]
+  const known = new Set(facts.items.map(item => item.code))
+  return named('policy_names_no_item', listed.filter(code => !known.has(code)))
+    ?? named('policy_names_item_twice', repeated(listed))
+}
+
+function named(code: ObstacleCode, codes: readonly string[]): Obstacle | null {
+  return codes.length === 0 ? null : { code, values: { codes: [...new Set(codes)].sort() } }
+}
+
+function repeated(values: readonly string[]): string[] {
+  const seen = new Set<string>()
+  return values.filter(value => seen.has(value) || !seen.add(value))
+}
+
+function requirementsOf(facts: Facts): RequirementFacts[] {
+  const ofProposals = facts.proposals.flatMap(proposal => proposal.mitigations.map(one => one.requirement))
+  return [...facts.items.flatMap(item => item.requirements), ...ofProposals]
+}
+
+function* datesOf(facts: Facts) {
+  yield facts.assessment.startedOn
+  for (const item of facts.items) {
+    yield item.dueOn
+    yield item.agreedDueOn
+    for (const waiver of [...item.notApplicable, ...item.exceptions]) yield waiver.until
+  }
+  for (const proposal of facts.proposals) {
+    for (const mitigation of proposal.mitigations) yield mitigation.closesOn
+  }
+  for (const requirement of requirementsOf(facts)) {
+    for (const revision of requirement.revisions) yield revision.effectiveOn
+  }
+  for (const decision of facts.decisions) {
+    yield decision.decidedOn
+    for (const condition of decision.conditions) {
+      yield condition.dueOn
+      yield condition.metOn
+    }
+  }
+}
+
+function isDays(value: number): boolean {
+  return Number.isInteger(value) && value >= 0 && value <= CENTURY
+}
+
+function isTimeZone(value: unknown): boolean {
+  if (typeof value !== 'string') return false
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: value }))
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,99 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { isLanguage, type Language } from '@/lib/domain/language'
+import type { Failure } from '@/lib/domain/result'
+import { wordFailure } from '@/lib/i18n/failures'
+import type { SignedInViewer } from '@/lib/queries/viewer'
+
+/** What the server in front knows of a request before it hands it to a door. */
+export interface Handling {
+  viewer: SignedInViewer | null
+  requestId: string
+  /** Where the request comes from; see `clientAddress`. */
+  address: string
+}
+
+/** A request that the server in front answers without Next. */
+export type NodeHandler = (request: IncomingMessage, response: ServerResponse, handling: Handling) => Promise<void>
+
+const statusOf: ReadonlyMap<string, number> = new Map([
+  ['signed_out', 401],
+  ['role', 403],
+  ['other_origin', 403],
+  ['not_found', 404],
+  ['too_large', 413],
+  ['wrong_type', 415],
+  ['type_not_accepted', 415],
+  ['too_many_requests', 429],
+  ['unexpected', 500],
+  ['file_corrupt', 500],
+  ['file_missing', 500],
+  ['storage_unavailable', 503],
+])
+
+/**
+ * Answers with a failure in the reader's words, under the HTTP status that fits it; 400 where none fits better.
+ * Whoever follows a link gets the words alone, a program gets JSON. What is left of the request's body is not read.
+ */
+export async function answerFailure(
+  request: IncomingMessage, response: ServerResponse, { viewer, requestId }: Handling, failure: Failure,
+): Promise<void> {
+  const { code, message } = wordFailure(failure, viewer?.language ?? preferredLanguage(request))
+  const status = statusOf.get(code) ?? 400
+  if (/\btext\/html\b/.test(request.headers.accept ?? ''))
+    return answer(request, response, status, 'text/plain', `${message}\n\n${code} · ${requestId}\n`)
+  return answerJson(request, response, status, { ok: false, code, message, requestId })
+}
+
+/** Answers with JSON. What is left of the request's body is not read. */
+export function answerJson(request: IncomingMessage, response: ServerResponse, status: number, body: unknown): Promise<void> {
+  return answer(request, response, status, 'application/json', JSON.stringify(body))
+}
+
+async function answer(
+  request: IncomingMessage, response: ServerResponse, status: number, mediaType: string, text: string,
+): Promise<void> {
+  if (response.destroyed || response.headersSent) return
+  const bytes = Buffer.from(text)
+  response.writeHead(status, {
+    'Content-Type': `${mediaType}; charset=utf-8`,
+    'Content-Length': bytes.byteLength,
+    'Cache-Control': 'no-store',
+    'X-Content-Type-Options': 'nosniff',
+    ...(request.complete ? {} : { Connection: 'close' }),
+  })
+  if (request.method !== 'HEAD') response.write(bytes)
+  if (!request.complete) await discardBriefly(request)
+  response.end()
+}
+
+const discardBytes = 8_388_608
+const discardMilliseconds = 3_000
+
+/**
+ * Node closes the connection once the answer has ended. Closed while the other side still sends, it is reset,
+ * and a browser may throw the answer away unread; so a little more of the body is taken and dropped first. The
+ * whole answer is sent by then. (nginx calls it lingering close.)
+ */
+function discardBriefly(request: IncomingMessage): Promise<void> {
+  return new Promise(resolve => {
+    let left = discardBytes
+    const drop = (chunk: Uint8Array) => {
+      left -= chunk.byteLength
+      if (left < 0) stop()
+    }
+    const stop = () => {
+      clearTimeout(timer)
+      request.off('data', drop).pause()
+      resolve()
+    }
+    const timer = setTimeout(stop, discardMilliseconds)
+    request.unpipe().once('end', stop).once('close', stop).on('error', stop).on('data', drop).resume()
+    if (request.destroyed) stop()
+  })
+}
+
+/** The language that the browser prefers, else Spanish. */
+function preferredLanguage(request: IncomingMessage): Language {
+  const preferred = (request.headers['accept-language'] ?? '').split(',').map(part => part.trim().slice(0, 2))
+  return preferred.find(isLanguage) ?? 'es'
+}

@@ -1,0 +1,45 @@
+import { forbidden, notFound, redirect } from 'next/navigation'
+import { hasPermission, type Permission } from '@/lib/domain/permissions'
+import type { Language } from '@/lib/domain/language'
+import { translator, type Translate } from '@/lib/i18n/translate'
+import { getAssessment, type Assessment } from '@/lib/queries/assessments'
+import type { SignedInViewer } from '@/lib/queries/viewer'
+import { environment } from '@/lib/platform/env'
+import { declareCacheable } from '@/lib/platform/rendering'
+import { currentViewer } from './session'
+
+/** What a page has in hand once its door is passed. */
+export interface Entered {
+  viewer: SignedInViewer
+  language: Language
+  t: Translate
+  now: Date
+  /** The largest file that is taken. */
+  uploadLimitBytes: number
+}
+
+/** Lets a signed-in person with the permission into a page; others go to sign-in or see the forbidden page. */
+export async function enter(permission: Permission): Promise<Entered> {
+  const viewer = await currentViewer()
+  if (!viewer) redirect('/sign-in')
+  if (!hasPermission(viewer, permission)) forbidden()
+  const { language } = viewer
+  return { viewer, language, t: translator(language), now: new Date(), uploadLimitBytes: environment().UPLOAD_MAX_BYTES }
+}
+
+/**
+ * The same for a page of an assessment, read before anything else of it: what the page then shows is at
+ * least as new as the revision that it is stored under.
+ */
+export async function enterAssessment(permission: Permission, slug: string): Promise<EnteredAssessment> {
+  const entered = await enter(permission)
+  const assessment = await getAssessment(entered.viewer, slug)
+  if (!assessment) notFound()
+  return { ...entered, assessment, declareCacheable }
+}
+
+export interface EnteredAssessment extends Entered {
+  assessment: Assessment
+  /** Lets the server in front keep this page; see there what it promises. */
+  declareCacheable: typeof declareCacheable
+}

@@ -1,0 +1,39 @@
+import { toUtcDate, type LocalDate } from '@/lib/domain/dates'
+import type { Language } from '@/lib/domain/language'
+import { locales } from './translate'
+
+/** A day, such as "24 nov 2026". */
+export function formatDate(date: LocalDate, language: Language): string {
+  return dateFormats[language].format(toUtcDate(date))
+}
+
+/** An instant in the assessment's time zone, such as "24 nov 2026, 13:05". */
+export function formatInstant(instant: Date, language: Language, timeZone: string): string {
+  const format = new Intl.DateTimeFormat(locales[language], {
+    timeZone, day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
+  })
+  return format.format(instant)
+}
+
+/** A whole number with the language's separators. */
+export function formatNumber(value: number, language: Language): string {
+  return numberFormats[language].format(value)
+}
+
+/** A size in the largest decimal unit that keeps it above one, such as "1,4 MB". */
+export function formatBytes(bytes: number, language: Language): string {
+  const power = Math.min(3, Math.floor(Math.log10(Math.max(1, bytes)) / 3))
+  const unit = (['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const)[power] ?? 'byte'
+  return new Intl.NumberFormat(locales[language], {
+    style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: power === 0 ? 0 : 1,
+  }).format(bytes / 1000 ** power)
+}
+
+const dateFormats: Record<Language, Intl.DateTimeFormat> = { es: dateFormat('es'), en: dateFormat('en') }
+const numberFormats: Record<Language, Intl.NumberFormat> = {
+  es: new Intl.NumberFormat(locales.es), en: new Intl.NumberFormat(locales.en),
+}
+
+function dateFormat(language: Language): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(locales[language], { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' })
+}

@@ -1,0 +1,157 @@
+import type { Transaction } from '@/lib/db/client'
+import { localDateAt, toUtcDate } from '@/lib/domain/dates'
+import { canReview, canWithdraw, canWrite, type Viewer } from '@/lib/domain/permissions'
+import { failure, success, type Result } from '@/lib/domain/result'
+import type { AcceptEvidence, RejectEvidence, SubmitEvidence, WithdrawEvidence } from '@/lib/schemas/evidence'
+import { writeAssessment, type LockedAssessment } from './write'
+
+/**
+ * Hands in evidence for a requirement: a new evidence, or a new revision of one, which goes to review. A
+ * revision that is still in review is superseded by it; an accepted one goes on proving until the new one is
+ * accepted. The uploads become its files.
+ */
+export function submitEvidence(
+  viewer: Viewer, input: SubmitEvidence, now: Date,
+): Promise<Result<{ evidenceId: string; revisionId: string; number: number }>> {
+  return writeAssessment(input.assessment, { actorId: viewer.userId, now }, async (transaction, assessment) => {
+    const requirement = await findRequirement(transaction, assessment.id, input.requirement)
+    if (!requirement) return failure('not_found')
+    const allowance = canWrite(viewer, 'evidence.submit', requirement)
+    if (!allowance.allowed) return failure(allowance.reason)
+    if (input.effectiveOn > localDateAt(now, assessment.timeZone))
+      return failure('invalid_input', { fields: { effectiveOn: 'in_future' } })
+    const uploads = await transaction.upload.findMany({
+      where: { id: { in: input.uploads }, userId: viewer.userId, assessmentId: assessment.id },
+    })
+    if (uploads.length !== input.uploads.length) return failure('upload_gone')
+    const previous = input.evidence === undefined ? [] : await transaction.evidenceRevision.findMany({
+      where: { evidence: { id: input.evidence, requirementId: requirement.id } }, orderBy: { number: 'desc' },
+    })
+    if (input.evidence !== undefined && previous.length === 0) return failure('not_found')
+
+    const evidenceId = input.evidence
+      ?? (await transaction.evidence.create({ data: { requirementId: requirement.id, createdAt: now } })).id
+    const number = (previous[0]?.number ?? 0) + 1
+    await transaction.evidenceRevision.updateMany({
+      where: { evidenceId, state: 'in_review' }, data: { state: 'superseded' },
+    })
+    const files = input.uploads.map((id, position) => {
+      const upload = uploads.find(candidate => candidate.id === id)
+      if (!upload) throw new Error('an upload that was just found is gone')
+      const { name, mediaType, size, sha256 } = upload
+      return { position, name, mediaType, size, sha256 }
+    })
+    const revision = await transaction.evidenceRevision.create({
+      data: {
+        evidenceId, number, submitterId: viewer.userId, submitterTeams: [...viewer.teams], submittedAt: now,
+        effectiveOn: toUtcDate(input.effectiveOn), service: input.service, environment: input.environment,
+        note: input.note, link: input.link, files: { create: files },
+      },
+    })
+    await transaction.upload.deleteMany({ where: { id: { in: input.uploads } } })
+    const { service, environment, effectiveOn, note, link } = input
+    await assessment.record({
+      verb: 'evidence.submitted', subject: requirement.subject, before: null,
+      after: {
+        code: requirement.code, requirement: requirement.key, evidence: evidenceId, revision: revision.id, number,
+        effectiveOn, service, environment, note, link,
+        files: files.map(({ name, size, sha256, mediaType }) => ({ name, size, sha256, mediaType })),
+      },
+    })
+    return success({ evidenceId, revisionId: revision.id, number })
+  })
+}
+
+/** Accepts a revision; an earlier accepted one of the same evidence is superseded. */
+export function acceptEvidence(viewer: Viewer, input: AcceptEvidence, now: Date): Promise<Result<null>> {
+  return review(viewer, input, now, canReview, 'accepted')
+}
+
+/** Rejects a revision, with a reason that its submitter reads. */
+export function rejectEvidence(viewer: Viewer, input: RejectEvidence, now: Date): Promise<Result<null>> {
+  return review(viewer, input, now, canReview, 'rejected')
+}
+
+/** Takes an acceptance back: the reviewer was deceived. */
+export function withdrawEvidence(viewer: Viewer, input: WithdrawEvidence, now: Date): Promise<Result<null>> {
+  return review(viewer, input, now, canWithdraw, 'withdrawn')
+}
+
+const reviewVerbs = {
+  accepted: 'evidence.accepted', rejected: 'evidence.rejected', withdrawn: 'evidence.withdrawn',
+} as const
+
+function review(
+  viewer: Viewer, input: { assessment: string; revision: string; reason: string | null }, now: Date,
+  may: typeof canReview, state: keyof typeof reviewVerbs,
+): Promise<Result<null>> {
+  return writeAssessment(input.assessment, { actorId: viewer.userId, now }, async (transaction, assessment) => {
+    const revision = await findRevision(transaction, assessment, input.revision)
+    if (!revision) return failure('not_found')
+    const { requirement } = revision
+    const allowance = may(viewer, revision, requirement)
+    if (!allowance.allowed) return failure(allowance.reason)
+
+    if (state === 'accepted')
+      await transaction.evidenceRevision.updateMany({
+        where: { evidenceId: revision.evidenceId, state: 'accepted' }, data: { state: 'superseded' },
+      })
+    await transaction.evidenceRevision.update({
+      where: { id: revision.id },
+      data: {
+        state, reviewerId: viewer.userId, reviewerTeams: [...viewer.teams], reviewedAt: now, reviewReason: input.reason,
+      },
+    })
+    await assessment.record({
+      verb: reviewVerbs[state], subject: requirement.subject,
+      before: { state: revision.state },
+      after: {
+        code: requirement.code, requirement: requirement.key, evidence: revision.evidenceId, revision: revision.id,
+        number: revision.number, state, reason: input.reason,
+      },
+    })
+    return success(null)
+  })
+}
+
+/** A requirement with what it belongs to: an item, or a task, which has no named reviewer. */
+interface FoundRequirement {
+  id: string
+  key: string
+  code: string
+  subject: { type: 'item' | 'task'; id: string }
+  ownerTeams: string[]
+  reviewerId: string | null
+}
+
+const withSubject = { item: { include: { owners: true } }, task: { include: { owners: true } } } as const
+
+async function findRequirement(
+  transaction: Transaction, assessmentId: string, id: string,
+): Promise<FoundRequirement | null> {
+  const row = await transaction.evidenceRequirement.findFirst({ where: { id, assessmentId }, include: withSubject })
+  return row && requirementOf(row)
+}
+
+async function findRevision(transaction: Transaction, assessment: LockedAssessment, id: string) {
+  const row = await transaction.evidenceRevision.findFirst({
+    where: { id, evidence: { requirement: { assessmentId: assessment.id } } },
+    include: { evidence: { include: { requirement: { include: withSubject } } } },
+  })
+  return row && { ...row, requirement: requirementOf(row.evidence.requirement) }
+}
+
+type Owned = { id: string; code: string; owners: { teamKey: string }[] }
+
+function requirementOf(row: {
+  id: string, key: string, item: (Owned & { reviewerId: string | null }) | null, task: Owned | null
+}): FoundRequirement {
+  const owned = row.item ?? row.task
+  if (!owned) throw new Error(`requirement ${row.id} belongs to neither item nor task`)
+  return {
+    id: row.id, key: row.key, code: owned.code,
+    subject: { type: row.item ? 'item' : 'task', id: owned.id },
+    ownerTeams: owned.owners.map(owner => owner.teamKey),
+    reviewerId: row.item?.reviewerId ?? null,
+  }
+}

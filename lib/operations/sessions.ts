@@ -1,0 +1,57 @@
+import { db, type Transaction } from '@/lib/db/client'
+import { failure, success, type Result } from '@/lib/domain/result'
+import { hashToken } from '@/lib/queries/viewer'
+import { writeInstance, type LockedInstance, type Writer } from './write'
+
+/** A session that begins. */
+export interface NewSession {
+  token: string
+  userId: string
+  expiresAt: Date
+  /** Shown to the provider when the person signs out of it too. */
+  idToken: string | null
+  /** Token that the browser held until now; that session ends. */
+  replacedToken: string | null
+}
+
+/** Begins a session. Only the token's hash is kept. */
+export function startSession(session: NewSession, now: Date): Promise<Result<null>> {
+  const { token, userId, expiresAt, idToken, replacedToken } = session
+  return writeInstance({ actorId: userId, now }, async (transaction, instance) => {
+    if (replacedToken !== null) await end(transaction, instance, hashToken(replacedToken), now)
+    const tokenHash = hashToken(token)
+    await transaction.session.create({ data: { tokenHash, userId, createdAt: now, lastSeenAt: now, expiresAt, idToken } })
+    await instance.record({ verb: 'session.started', subject: subject(tokenHash), before: null, after: { userId } }, false)
+    return success(null)
+  })
+}
+
+/** Notes that a session is in use, at most once a minute. */
+export async function touchSession(sessionHash: string, now: Date): Promise<void> {
+  const minuteAgo = new Date(now.getTime() - 60_000)
+  await db().session.updateMany({
+    where: { tokenHash: sessionHash, revokedAt: null, lastSeenAt: { lte: minuteAgo } },
+    data: { lastSeenAt: now },
+  })
+}
+
+/** Ends a session, the writer's own or another's, and gives its ID token. Fails with `not_found` where none runs. */
+export function revokeSession(writer: Writer, sessionHash: string): Promise<Result<{ idToken: string | null }>> {
+  return writeInstance(writer, async (transaction, instance) => {
+    const ended = await end(transaction, instance, sessionHash, writer.now)
+    return ended ? success(ended) : failure('not_found')
+  })
+}
+
+async function end(
+  transaction: Transaction, instance: LockedInstance, tokenHash: string, now: Date,
+): Promise<{ idToken: string | null } | null> {
+  const session = await transaction.session.findFirst({ where: { tokenHash, revokedAt: null } })
+  if (!session) return null
+  await transaction.session.update({ where: { tokenHash }, data: { revokedAt: now, idToken: null } })
+  const { userId, idToken } = session
+  await instance.record({ verb: 'session.ended', subject: subject(tokenHash), before: { userId }, after: null }, false)
+  return { idToken }
+}
+
+const subject = (tokenHash: string) => ({ type: 'session', id: tokenHash })

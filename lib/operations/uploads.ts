@@ -1,0 +1,153 @@
+import { Readable } from 'node:stream'
+import { db, type Transaction } from '@/lib/db/client'
+import { extensionOf, sanitizeFileName } from '@/lib/domain/file-name'
+import { judgeType } from '@/lib/domain/media-types'
+import type { Viewer } from '@/lib/domain/permissions'
+import { failure, success, type Result } from '@/lib/domain/result'
+import { environment } from '@/lib/platform/env'
+import { detectContent, sampleBytes } from '@/lib/platform/file-type'
+import { log } from '@/lib/platform/log'
+import { peek } from '@/lib/platform/peek'
+import { storage, type Storage } from '@/lib/platform/storage'
+import { StorageError } from '@/lib/platform/storage-error'
+
+/** A file on its way in. Its stream is the caller's to destroy: to stop it, and when all is done. */
+export interface IncomingFile {
+  assessmentSlug: string
+  /** As the sender calls it; kept in a form that is safe to show and to save. */
+  name: string
+  /** Bytes, as Content-Length says. */
+  declaredLength: number
+  stream: Readable
+}
+
+export interface ReceivedUpload {
+  id: string
+  name: string
+  /** Bytes. */
+  size: number
+  mediaType: string
+  sha256: string
+}
+
+interface Destination {
+  files: Storage
+  limitBytes: number
+}
+
+const configured = (): Destination => ({ files: storage(), limitBytes: environment().UPLOAD_MAX_BYTES })
+
+/**
+ * Takes a file in, which then waits to be submitted as evidence. Its bytes are stored before its row is
+ * written, so there is never a row without its file. A file that is refused is refused by its length or its
+ * first bytes, before the rest is read. Failures: `not_found`, `empty_file`, `too_large` (limit in MB),
+ * `wrong_type`, `type_not_accepted`, `interrupted`, `storage_unavailable`; nothing is kept then.
+ */
+export async function receiveUpload(
+  viewer: Viewer, file: IncomingFile, now: Date, { files, limitBytes }: Destination = configured(),
+): Promise<Result<ReceivedUpload>> {
+  const { assessmentSlug: slug, declaredLength, stream } = file
+  if (declaredLength === 0) return failure('empty_file')
+  if (declaredLength > limitBytes) return failure('too_large', { values: { limit: toMegabytes(limitBytes) } })
+  const assessment = await db().assessment.findUnique({ where: { slug }, select: { id: true } })
+  if (!assessment) return failure('not_found')
+  const name = sanitizeFileName(file.name)
+  try {
+    const { head, chunks } = await peek(exactly(stream, declaredLength), sampleBytes)
+    const type = judgeType(extensionOf(name), await detectContent(head, head.byteLength === declaredLength))
+    if (!type.ok) return type
+    const stored = await files.put(Readable.from(chunks, { objectMode: false }), limitBytes)
+    const row = { assessmentId: assessment.id, userId: viewer.userId, name, mediaType: type.value, ...stored, createdAt: now }
+    return await keepUpload(files, row)
+  } catch (error) {
+    if (!(error instanceof StorageError)) throw error
+    if (error.code === 'storage_unavailable') log.error({ error: error.cause }, 'the file store took no file')
+    return failure(error.code)
+  }
+}
+
+const dayMilliseconds = 86_400_000
+const hourMilliseconds = 3_600_000
+
+/** How much a sweep removed. */
+export interface Swept {
+  uploads: number
+  objects: number
+  temporaries: number
+}
+
+/**
+ * Removes uploads that nobody submitted within a day, then stored objects of more than an hour that no upload
+ * and no evidence refers to, and what interrupted uploads left behind. Throws where the store cannot be reached.
+ */
+export async function sweepUploads(now: Date, files: Storage = storage()): Promise<Swept> {
+  const yesterday = new Date(now.getTime() - dayMilliseconds)
+  const anHourAgo = new Date(now.getTime() - hourMilliseconds)
+  const { count: uploads } = await db().upload.deleteMany({ where: { createdAt: { lt: yesterday } } })
+  let objects = 0
+  for await (const { sha256, storedAt } of files.list())
+    if (storedAt < anHourAgo && (await removeUnreferenced(files, sha256, anHourAgo))) objects += 1
+  return { uploads, objects, temporaries: await files.removeTemporary(yesterday) }
+}
+
+/** Passes a stream on. Throws `StorageError` where it breaks off, or is shorter or longer than was said. */
+async function* exactly(stream: Readable, bytes: number): AsyncGenerator<Uint8Array, void, undefined> {
+  let passed = 0
+  try {
+    for await (const chunk of stream as AsyncIterable<Uint8Array>) {
+      passed += chunk.byteLength
+      yield chunk
+    }
+  } catch (cause) {
+    throw new StorageError('interrupted', { cause })
+  }
+  if (passed !== bytes) throw new StorageError('interrupted')
+}
+
+interface NewUpload extends Omit<ReceivedUpload, 'id'> {
+  assessmentId: string
+  userId: string
+  createdAt: Date
+}
+
+function keepUpload(files: Storage, row: NewUpload): Promise<Result<ReceivedUpload>> {
+  return holdingObject(row.sha256, async transaction => {
+    // A sweep may just have removed the same bytes, if they lay there unreferenced.
+    if (!(await files.storedAt(row.sha256))) throw new StorageError('storage_unavailable', { cause: new Error('swept') })
+    const { id } = await transaction.upload.create({ data: row, select: { id: true } })
+    const { name, size, mediaType, sha256 } = row
+    return success({ id, name, size, mediaType, sha256 })
+  })
+}
+
+async function removeUnreferenced(files: Storage, sha256: string, moment: Date): Promise<boolean> {
+  if (await isReferenced(db(), sha256)) return false
+  return holdingObject(sha256, async transaction => {
+    if (await isReferenced(transaction, sha256)) return false
+    // Stored anew since it was listed: somebody is about to write the row.
+    const storedAt = await files.storedAt(sha256)
+    if (!storedAt || storedAt >= moment) return false
+    await files.remove(sha256)
+    return true
+  })
+}
+
+/** One statement, since an upload becomes evidence in one transaction: between two it could be seen as neither. */
+async function isReferenced(reader: Pick<Transaction, '$queryRaw'>, sha256: string): Promise<boolean> {
+  const [row] = await reader.$queryRaw<{ referenced: boolean }[]>`
+    SELECT EXISTS (SELECT FROM "Upload" WHERE sha256 = ${sha256})
+        OR EXISTS (SELECT FROM "EvidenceFile" WHERE sha256 = ${sha256}) AS referenced`
+  return row?.referenced ?? true
+}
+
+/** One at a time for each object: to write the row of its bytes, or to remove them. */
+function holdingObject<T>(sha256: string, work: (transaction: Transaction) => Promise<T>): Promise<T> {
+  return db().$transaction(async transaction => {
+    await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${sha256}, 0))`
+    return work(transaction)
+  }, { timeout: 30_000, maxWait: 10_000 })
+}
+
+function toMegabytes(bytes: number): number {
+  return Math.round(bytes / 1024 ** 2 * 10) / 10
+}

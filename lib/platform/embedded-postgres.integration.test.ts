@@ -1,0 +1,90 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { build } from 'esbuild'
+import pg from 'pg'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { startEmbeddedPostgres } from './embedded-postgres'
+
+const bundle = path.resolve('node_modules/.cache/dictamen/embedded-postgres.mjs')
+let folder: string
+
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'dictamen-embedded-'))
+  await chmod(folder, 0o711)
+})
+
+afterEach(() => rm(folder, { recursive: true }))
+
+test('keeps data, password and port from one run to the next', async () => {
+  const first = await start()
+  await query(first.url, 'CREATE TABLE kept (n int)')
+  await first.stop()
+  const second = await start()
+  expect(second.url).toBe(first.url)
+  await query(second.url, 'SELECT n FROM kept')
+  await second.stop()
+  await second.stop()
+})
+
+test('commits are on the disk, and the database speaks UTF-8', async () => {
+  const server = await start()
+  const settings = ['fsync', 'synchronous_commit', 'full_page_writes', 'server_encoding', 'listen_addresses']
+  const list = settings.map(name => `current_setting('${name}') AS ${name}`)
+  expect(await query(server.url, `SELECT ${list.join(', ')}`)).toEqual([{
+    fsync: 'on',
+    synchronous_commit: 'on',
+    full_page_writes: 'on',
+    server_encoding: 'UTF8',
+    listen_addresses: '127.0.0.1',
+  }])
+  await server.stop()
+})
+
+test('refuses a folder whose server another application uses, and leaves that server alone', async () => {
+  const server = await start()
+  await expect(start()).rejects.toThrow('another Dictamen is running')
+  expect(await query(server.url, 'SELECT 1 AS n')).toEqual([{ n: 1 }])
+  await server.stop()
+})
+
+test('takes over from an application that was killed', async () => {
+  const port = await startAndKill()
+  const server = await start()
+  expect(new URL(server.url).port).toBe(port)
+  expect(await query(server.url, 'SELECT n FROM kept')).toEqual([{ n: 1 }])
+  await server.stop()
+})
+
+const start = () => startEmbeddedPostgres({ folder, log: () => undefined })
+
+async function startAndKill(): Promise<string> {
+  await build({
+    entryPoints: ['lib/platform/embedded-postgres.ts'],
+    outfile: bundle,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    packages: 'external',
+  })
+  const program = `
+    import { startEmbeddedPostgres } from ${JSON.stringify(bundle)}
+    const { url } = await startEmbeddedPostgres({ folder: ${JSON.stringify(folder)}, log: () => undefined })
+    console.log(url)
+    setInterval(() => undefined, 1000)`
+  const child = spawn(process.execPath, ['--input-type=module', '-e', program], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const [output] = await once(child.stdout, 'data')
+  const url = String(output).trim()
+  await query(url, 'CREATE TABLE kept AS SELECT 1 AS n')
+  child.kill('SIGKILL')
+  await once(child, 'exit')
+  return new URL(url).port
+}
+
+async function query(connectionString: string, sql: string): Promise<unknown[]> {
+  const client = new pg.Client({ connectionString })
+  await client.connect()
+  return client.query(sql).then(result => result.rows).finally(() => client.end())
+}

@@ -1,0 +1,137 @@
+import { Readable } from 'node:stream'
+import {
+  AbortMultipartUploadCommand, CopyObjectCommand, DeleteObjectCommand, GetObjectCommand, HeadBucketCommand,
+  HeadObjectCommand, ListMultipartUploadsCommand, paginateListObjectsV2, S3Client, S3ServiceException,
+} from '@aws-sdk/client-s3'
+import { Upload } from '@aws-sdk/lib-storage'
+import type { Storage, StoredObject } from './storage'
+import { asStorageError, StorageError } from './storage-error'
+import { intake } from './storage-intake'
+import { hashOfKey, objectKey, objectPrefix, temporaryKey, temporaryPrefix } from './storage-keys'
+
+export interface S3Options {
+  endpoint: string
+  region: string
+  bucket: string
+  accessKeyId: string
+  secretAccessKey: string
+}
+
+// Two attempts of 2 s each: a store that does not answer is known to within 5 s. Only what moves bytes may take longer.
+const attempts = 2
+const brief = { requestTimeout: 2_000 }
+const longMilliseconds = 60_000
+
+/** Files in a bucket of an S3-compatible store. A bucket rule that ends unfinished multipart uploads helps after crashes. */
+export function s3Storage(options: S3Options): Storage {
+  const Bucket = options.bucket
+  const client = new S3Client({
+    endpoint: options.endpoint,
+    region: options.region,
+    credentials: { accessKeyId: options.accessKeyId, secretAccessKey: options.secretAccessKey },
+    forcePathStyle: true,
+    // With checksums the SDK sends streams in chunks of its own framing, which other stores keep as content.
+    requestChecksumCalculation: 'WHEN_REQUIRED',
+    responseChecksumValidation: 'WHEN_REQUIRED',
+    maxAttempts: attempts,
+    requestHandler: {
+      connectionTimeout: 1_500, requestTimeout: longMilliseconds, throwOnRequestTimeout: true, socketTimeout: longMilliseconds,
+    },
+  })
+
+  const ready = async () => void (await client.send(new HeadBucketCommand({ Bucket }), brief))
+
+  const describe = (Key: string) => orNull(client.send(new HeadObjectCommand({ Bucket, Key }), brief))
+
+  const removeKey = async (Key: string) => void (await client.send(new DeleteObjectCommand({ Bucket, Key }), brief))
+
+  const put = async (stream: Readable, limitBytes: number): Promise<StoredObject> => {
+    const taken = intake(stream, limitBytes)
+    const temporary = temporaryKey()
+    let arrived = false
+    try {
+      // Asked before a byte is read: who uploads 100 MB is told at once that there is nowhere to put them.
+      await ready()
+      const body = Readable.from(taken.chunks, { objectMode: false })
+      await new Upload({ client, queueSize: 2, params: { Bucket, Key: temporary, Body: body } }).done()
+      arrived = true
+      const stored = taken.result()
+      if ((await describe(temporary))?.ContentLength !== stored.size)
+        throw new StorageError('storage_unavailable', { cause: new Error('the store kept another number of bytes') })
+      // S3 cannot rename.
+      await client.send(new CopyObjectCommand({ Bucket, Key: objectKey(stored.sha256), CopySource: `${Bucket}/${temporary}` }))
+      return stored
+    } catch (error) {
+      throw taken.failure() ?? asStorageError(error)
+    } finally {
+      stream.destroy()
+      // What cannot be removed now goes with the next sweep.
+      if (arrived) await removeKey(temporary).catch(() => undefined)
+    }
+  }
+
+  const read = async (sha256: string) => {
+    const found = await orNull(client.send(new GetObjectCommand({ Bucket, Key: objectKey(sha256) }), brief))
+    if (!found) return null
+    if (!(found.Body instanceof Readable)) throw new TypeError('the store answered without a stream')
+    return found.Body
+  }
+
+  async function* listKeys(Prefix: string) {
+    for await (const page of paginateListObjectsV2({ client }, { Bucket, Prefix })) {
+      for (const { Key, LastModified } of page.Contents ?? []) if (Key && LastModified) yield { key: Key, at: LastModified }
+    }
+  }
+
+  async function* list() {
+    for await (const { key, at } of listKeys(objectPrefix)) {
+      const sha256 = hashOfKey(key)
+      if (sha256) yield { sha256, storedAt: at }
+    }
+  }
+
+  const removeTemporary = async (moment: Date) => {
+    let removed = 0
+    for await (const { key, at } of listKeys(temporaryPrefix)) {
+      if (at >= moment) continue
+      await removeKey(key)
+      removed += 1
+    }
+    for (const { Key, UploadId, Initiated } of await unfinished()) {
+      if (!Initiated || Initiated >= moment) continue
+      await client.send(new AbortMultipartUploadCommand({ Bucket, Key, UploadId }))
+      removed += 1
+    }
+    return removed
+  }
+
+  const unfinished = async () => {
+    try {
+      const listed = await client.send(new ListMultipartUploadsCommand({ Bucket, Prefix: temporaryPrefix }))
+      return listed.Uploads ?? []
+    } catch (error) {
+      // Some compatible stores cannot list them.
+      if (error instanceof S3ServiceException && error.name === 'NotImplemented') return []
+      throw error
+    }
+  }
+
+  return {
+    put,
+    read,
+    storedAt: async sha256 => (await describe(objectKey(sha256)))?.LastModified ?? null,
+    remove: sha256 => removeKey(objectKey(sha256)),
+    list,
+    removeTemporary,
+    ready,
+  }
+}
+
+async function orNull<T>(attempt: Promise<T>): Promise<T | null> {
+  try {
+    return await attempt
+  } catch (error) {
+    if (error instanceof S3ServiceException && error.$metadata.httpStatusCode === 404) return null
+    throw error
+  }
+}

@@ -1,0 +1,203 @@
+import { LRUCache } from 'lru-cache'
+import { db, type Reader } from '@/lib/db/client'
+import { fromUtcDate, type LocalDate } from '@/lib/domain/dates'
+import type { EvidenceKind } from '@/lib/domain/evidence'
+import type { Facts, ItemFacts, RequirementFacts, WaiverFacts } from '@/lib/domain/facts'
+import type { Criticality } from '@/lib/domain/items'
+import type { Bilingual } from '@/lib/domain/language'
+import type { Policy } from '@/lib/domain/policy'
+
+/** Where a statement stands in the source of the assessment. */
+export type Source = { table: number; row: number } | { section: string; numeral?: string }
+
+/** An item as lists show it, and as the verdict takes it. */
+export interface ItemRow extends ItemFacts {
+  id: string
+  dimensionKey: string
+  position: number
+  category: Bilingual | null
+  requirement: Bilingual
+  criterion: Bilingual
+  criticality: Criticality
+  source: Source
+  sourceStatus: string | null
+  assigneeId: string | null
+  reviewerId: string | null
+  version: number
+  requirements: readonly RequirementRow[]
+}
+
+export interface RequirementRow extends RequirementFacts {
+  id: string
+  title: Bilingual
+}
+
+export interface DimensionRow {
+  id: string
+  key: string
+  position: number
+  title: Bilingual
+  standing: Bilingual
+}
+
+/** A row of the roadmap. Its success metric is proven as an item is. */
+export interface TaskRow {
+  id: string
+  code: string
+  position: number
+  title: Bilingual
+  successMetric: Bilingual
+  source: Source
+  fromDay: number
+  toDay: number
+  state: 'not_started' | 'in_progress' | 'done'
+  startOn: LocalDate | null
+  dueOn: LocalDate | null
+  version: number
+  ownerTeams: readonly string[]
+  /** Codes of the items that it closes. */
+  closes: readonly string[]
+  requirements: readonly RequirementRow[]
+}
+
+/** All of an assessment that the verdict and the lists need, at one revision. Immutable, and shared by readers. */
+export interface Snapshot {
+  facts: Facts & { items: readonly ItemRow[] }
+  /** The policy in force; null where there is none, which R0 judges. */
+  policy: Policy | null
+  items: readonly ItemRow[]
+  dimensions: readonly DimensionRow[]
+  tasks: readonly TaskRow[]
+}
+
+interface Subject {
+  id: string
+  revision: number
+  startedOn: LocalDate | null
+  timeZone: string
+}
+
+const snapshots = new LRUCache<string, Promise<Snapshot>>({ max: 16 })
+
+/**
+ * The snapshot of an assessment at the revision that it was read at. Kept by revision: it holds nothing that
+ * time or the instance changes, so only a write makes another. Its rows may be newer than that revision,
+ * never older.
+ */
+export function getSnapshot(assessment: Subject): Promise<Snapshot> {
+  const key = `${assessment.id}@${assessment.revision}`
+  const kept = snapshots.get(key)
+  if (kept) return kept
+  const reading = readSnapshot(db(), assessment)
+  snapshots.set(key, reading)
+  reading.catch(() => snapshots.delete(key))
+  return reading
+}
+
+/** The same, read now: for an operation that must see its own transaction. */
+export async function readSnapshot(reader: Reader, assessment: Subject): Promise<Snapshot> {
+  const where = { assessmentId: assessment.id }
+  const [items, dimensions, tasks, policy] = await Promise.all([
+    reader.item.findMany({
+      where,
+      orderBy: [{ kind: 'asc' }, { position: 'asc' }],
+      include: {
+        dimension: { select: { key: true } },
+        owners: { select: { teamKey: true }, orderBy: { teamKey: 'asc' } },
+        supports: { select: { supported: { select: { code: true } } } },
+        requirements,
+        waivers: true,
+      },
+    }),
+    reader.dimension.findMany({ where, orderBy: { position: 'asc' } }),
+    reader.task.findMany({
+      where,
+      orderBy: { position: 'asc' },
+      include: {
+        owners: { select: { teamKey: true }, orderBy: { teamKey: 'asc' } },
+        closes: { select: { item: { select: { code: true, position: true } } }, orderBy: { item: { position: 'asc' } } },
+        requirements,
+      },
+    }),
+    reader.policy.findFirst({ where, orderBy: { version: 'desc' } }),
+  ])
+  const rows = items.map((item): ItemRow => ({
+    ...item,
+    category: item.category as Bilingual | null,
+    requirement: item.requirement as unknown as Bilingual,
+    criterion: item.criterion as unknown as Bilingual,
+    source: item.source as unknown as Source,
+    dimensionKey: item.dimension.key,
+    ownerTeams: item.owners.map(owner => owner.teamKey),
+    supports: item.supports.map(support => support.supported.code),
+    dueOn: item.dueOn && fromUtcDate(item.dueOn),
+    agreedDueOn: item.agreedDueOn && fromUtcDate(item.agreedDueOn),
+    requirements: item.requirements.map(requirementOf),
+    notApplicable: item.waivers.map(waiverOf),
+    exceptions: [],
+  }))
+  return {
+    facts: {
+      assessment: { startedOn: assessment.startedOn, timeZone: assessment.timeZone, revision: assessment.revision },
+      items: rows, proposals: [], decisions: [],
+    },
+    policy: policy && { ...(policy.body as unknown as Policy), version: policy.version },
+    items: rows,
+    dimensions: dimensions.map(d => ({
+      ...d, title: d.title as unknown as Bilingual, standing: d.standing as unknown as Bilingual,
+    })),
+    tasks: tasks.map(task => ({
+      ...task,
+      title: task.title as unknown as Bilingual,
+      successMetric: task.successMetric as unknown as Bilingual,
+      source: task.source as unknown as Source,
+      startOn: task.startOn && fromUtcDate(task.startOn),
+      dueOn: task.dueOn && fromUtcDate(task.dueOn),
+      ownerTeams: task.owners.map(owner => owner.teamKey),
+      closes: task.closes.map(close => close.item.code),
+      requirements: task.requirements.map(requirementOf),
+    })),
+  }
+}
+
+const requirements = {
+  orderBy: { position: 'asc' },
+  include: { evidence: { include: { revisions: { orderBy: { number: 'asc' } } }, orderBy: { createdAt: 'asc' } } },
+} as const
+
+function requirementOf(row: {
+  id: string, key: string, title: unknown, kind: EvidenceKind, validityDays: number,
+  evidence: { id: string, revisions: RevisionRecord[] }[]
+}): RequirementRow {
+  return {
+    id: row.id, key: row.key, title: row.title as Bilingual, kind: row.kind, validityDays: row.validityDays, checks: [],
+    revisions: row.evidence.flatMap(evidence => evidence.revisions.map(revision => ({
+      ...revision,
+      isLink: revision.link !== null,
+      effectiveOn: fromUtcDate(revision.effectiveOn),
+      checkRuns: [],
+    }))),
+  }
+}
+
+interface RevisionRecord {
+  id: string
+  evidenceId: string
+  number: number
+  state: 'in_review' | 'accepted' | 'rejected' | 'withdrawn' | 'superseded'
+  submitterId: string
+  submitterTeams: string[]
+  effectiveOn: Date
+  service: string | null
+  environment: string | null
+  link: string | null
+  reviewerId: string | null
+  reviewerTeams: string[]
+}
+
+function waiverOf(row: {
+  requesterId: string, approverId: string | null, approverTeams: string[], until: Date, revoked: boolean
+}): WaiverFacts {
+  const { requesterId, approverId, approverTeams, revoked } = row
+  return { requesterId, approverId, approverTeams, revoked, until: fromUtcDate(row.until) }
+}

@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto'
+import { connections } from '@/lib/db/client'
+import type { Language } from '@/lib/domain/language'
+import type { Role, Viewer } from '@/lib/domain/permissions'
+
+/** A person with a session that holds. */
+export interface SignedInViewer extends Viewer {
+  language: Language
+  sessionHash: string
+}
+
+/** What one request needs to know before anything is rendered. */
+export interface RequestContext {
+  viewer: SignedInViewer | null
+  /** When the session was last used; null without one. */
+  lastSeenAt: Date | null
+  instanceRevision: number
+  /** The assessment that the address names; null where there is none of that slug. */
+  assessment: { id: string; revision: number; timeZone: string } | null
+}
+
+/** Lifetimes of sessions. */
+export interface SessionLimits {
+  idleMinutes: number
+}
+
+/** The name under which a session's token is stored. */
+export function hashToken(token: string): string {
+  return createHash('sha256').update(token).digest('hex')
+}
+
+/**
+ * One query: cookie → viewer, with the revisions of the instance and of the assessment of `slug`. A session
+ * holds until it is revoked, its absolute end has come, or it lay idle for too long.
+ */
+export async function getRequestContext(
+  token: string | null, slug: string | null, now: Date, limits: SessionLimits,
+): Promise<RequestContext> {
+  const { rows } = await connections().pool.query<Row>({
+    name: 'request-context',
+    text: `
+      SELECT i.revision AS "instanceRevision",
+             a.id AS "assessmentId", a.revision AS "assessmentRevision", a."timeZone",
+             s."tokenHash", s."lastSeenAt", u.id AS "userId", u.roles::text[] AS roles, u.language,
+             ARRAY(SELECT t."teamKey" FROM "UserTeam" t WHERE t."userId" = u.id ORDER BY 1) AS teams
+      FROM "Instance" i
+      LEFT JOIN "Assessment" a ON a.slug = $2
+      LEFT JOIN "Session" s ON s."tokenHash" = $1 AND s."revokedAt" IS NULL AND s."expiresAt" > $3
+                           AND s."lastSeenAt" > $3::timestamptz - make_interval(mins => $4)
+      LEFT JOIN "User" u ON u.id = s."userId"
+      WHERE i.id = 1`,
+    values: [token === null ? null : hashToken(token), slug, now, limits.idleMinutes],
+  })
+  const [row] = rows
+  if (!row) throw new Error('the Instance row is missing: the migrations were not applied')
+  return {
+    viewer: row.userId && row.tokenHash
+      ? { userId: row.userId, roles: row.roles, teams: row.teams, language: row.language, sessionHash: row.tokenHash }
+      : null,
+    lastSeenAt: row.userId ? row.lastSeenAt : null,
+    instanceRevision: row.instanceRevision,
+    assessment: row.assessmentId
+      ? { id: row.assessmentId, revision: row.assessmentRevision, timeZone: row.timeZone }
+      : null,
+  }
+}
+
+interface Row {
+  instanceRevision: number
+  assessmentId: string | null
+  assessmentRevision: number
+  timeZone: string
+  tokenHash: string | null
+  lastSeenAt: Date
+  userId: string | null
+  roles: Role[]
+  language: Language
+  teams: string[]
+}

@@ -1,0 +1,95 @@
+import type { ServerResponse } from 'node:http'
+import pg from 'pg'
+import { z } from 'zod'
+import { log } from '@/lib/platform/log'
+
+/** Sent by a write's transaction, so it arrives when the write can be read. */
+const Notification = z.object({ assessment: z.string().nullable(), revision: z.int() })
+
+const heartbeatMilliseconds = 20_000
+const retryMilliseconds = 1_000
+
+interface Listener {
+  response: ServerResponse
+  slug: string
+  /** Whether its session still holds. */
+  holds: () => Promise<boolean>
+}
+
+/**
+ * Live updates: one LISTEN connection a server, fanned out as server-sent events. A listener is told the
+ * current revision when it connects, so a page that missed a change while it was away finds out.
+ */
+export class Live {
+  private readonly listeners = new Set<Listener>()
+  private readonly heartbeat = setInterval(() => void this.beat(), heartbeatMilliseconds)
+  private client: pg.Client | null = null
+  private closed = false
+
+  constructor(private readonly databaseUrl: string) {}
+
+  /** Connects, and from then on reconnects by itself whenever the database was away. */
+  async start(): Promise<void> {
+    const client = new pg.Client({ connectionString: this.databaseUrl })
+    client.on('error', error => log.warn({ error }, 'live updates lost the database'))
+    client.on('end', () => { if (!this.closed && this.client === client) setTimeout(() => void this.restart(), retryMilliseconds) })
+    client.on('notification', message => this.announce(message.payload ?? ''))
+    await client.connect()
+    await client.query('LISTEN revision')
+    this.client = client
+  }
+
+  /** Answers a page that wants to be told of changes of the assessment. */
+  open(response: ServerResponse, slug: string, revision: number, holds: () => Promise<boolean>): void {
+    response.writeHead(200, {
+      'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no',
+    })
+    response.write(`retry: ${retryMilliseconds}\n\n`)
+    response.write(revisionMessage(revision))
+    const listener = { response, slug, holds }
+    this.listeners.add(listener)
+    response.on('close', () => this.listeners.delete(listener))
+  }
+
+  /** Ends every stream and the connection. */
+  async close(): Promise<void> {
+    this.closed = true
+    clearInterval(this.heartbeat)
+    for (const { response } of this.listeners) response.end()
+    await this.client?.end().catch(() => undefined)
+  }
+
+  private async restart(): Promise<void> {
+    if (this.closed) return
+    try {
+      await this.start()
+      // What changed meanwhile was announced to nobody: let every page ask anew.
+      for (const { response } of this.listeners) response.end()
+    } catch (error) {
+      log.warn({ error }, 'live updates cannot reach the database')
+      setTimeout(() => void this.restart(), retryMilliseconds)
+    }
+  }
+
+  private announce(payload: string): void {
+    const parsed = Notification.safeParse(JSON.parse(payload))
+    if (!parsed.success) return
+    const { assessment, revision } = parsed.data
+    for (const { response, slug } of this.listeners) {
+      if (assessment === null) response.write('event: instance\ndata: {}\n\n')
+      else if (assessment === slug) response.write(revisionMessage(revision))
+    }
+  }
+
+  /** Keeps streams open through proxies, and ends those whose session no longer holds. */
+  private async beat(): Promise<void> {
+    for (const { response, holds } of this.listeners) {
+      if (await holds().catch(() => true)) response.write(': still here\n\n')
+      else response.end('event: signed-out\ndata: {}\n\n')
+    }
+  }
+}
+
+function revisionMessage(revision: number): string {
+  return `event: revision\ndata: ${JSON.stringify({ revision })}\n\n`
+}
