@@ -6,12 +6,11 @@ import ts from 'typescript-eslint'
 const layers = {
   'lib/domain': [],
   'lib/i18n': ['lib/domain'],
-  'lib/checks': ['lib/domain'],
   'lib/schemas': ['lib/domain'],
   'lib/db': ['lib/domain'],
   'lib/platform': ['lib/domain', 'lib/db'],
   'lib/queries': ['lib/domain', 'lib/schemas', 'lib/db'],
-  'lib/operations': ['lib/domain', 'lib/checks', 'lib/schemas', 'lib/queries', 'lib/db', 'lib/platform', 'lib/i18n'],
+  'lib/operations': ['lib/domain', 'lib/schemas', 'lib/queries', 'lib/db', 'lib/platform', 'lib/i18n'],
   'lib/doors': ['lib/domain', 'lib/schemas', 'lib/queries', 'lib/platform', 'lib/i18n'],
   'lib/actions': ['lib/schemas', 'lib/operations', 'lib/doors'],
   components: ['lib/domain', 'lib/schemas', 'lib/i18n', 'lib/actions'],
@@ -29,13 +28,13 @@ const policies = Object.entries(layers).flatMap(([from, to]) => [
   },
 ])
 
-const pure = ['lib/domain/**/*.ts', 'lib/checks/**/*.ts']
+const pure = ['lib/domain/**/*.ts']
 const tests = ['**/*.test.ts', '**/*.test.tsx', 'e2e/**', '**/fixtures/**']
 
 export default ts.config(
   { ignores: ['node_modules/', '.next/', 'build/', 'lib/db/generated/', 'next-env.d.ts', '.data/', 'test-results/', 'playwright-report/'] },
   ...ts.configs.recommended,
-  { files: ['**/*.{ts,tsx}'], plugins: { 'react-hooks': reactHooks }, rules: reactHooks.configs.recommended.rules },
+  { files: ['{app,components}/**/*.{ts,tsx}'], plugins: { 'react-hooks': reactHooks }, rules: reactHooks.configs.recommended.rules },
   {
     files: ['**/*.{ts,tsx}'],
     ignores: tests,

@@ -84,6 +84,8 @@ describe('Tables 1, 2 and 10 to 15: controls', () => {
       const strayed = places.length > 0 && places.every(place =>
         columns.some((column, other) => other !== index && place === `details: ${column}`))
       expect.soft(strayed ? places : [], `${where}: “${cell}” stands under another column`).toEqual([])
+      const ownColumn = item.details.filter(({ label }) => letters(label.es) === columns[index])
+      for (const { value } of ownColumn) expect.soft(letters(value.es), where).toBe(letters(cell))
     })
     for (const number of references)
       expect.soft(item.references, `Table ${table}, row ${row}, ${item.code}: reference ${number}`).toContain(number)

@@ -53,8 +53,9 @@ export function run(command, args, { env = environment(), ...options } = {}) {
   })
 }
 
-/** Path of a tool that npm installed. */
+/** Path of a tool that npm installed; `node` is the Node that Dictamen runs on. */
 export function tool(name) {
+  if (name === 'node') return findNode()
   return join(root, 'node_modules', '.bin', isWindows ? `${name}.cmd` : name)
 }
 

@@ -1,5 +1,5 @@
 // npm test: every check that there is. The last line printed is `N passed, N failed, N skipped`.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { findChromium } from './chromium.mjs'
@@ -58,7 +58,11 @@ async function browserTests() {
     return add({ failed: 1 })
   }
   const report = join(reports, 'browser.json')
-  const env = environment({ ...browser, PLAYWRIGHT_JSON_OUTPUT_NAME: report })
+  const data = join(reports, 'e2e')
+  mkdirSync(data)
+  // Root's Postgres runs as another user, which passes through here.
+  for (const folder of [reports, data]) chmodSync(folder, 0o711)
+  const env = environment({ ...browser, PLAYWRIGHT_JSON_OUTPUT_NAME: report, E2E_DATA_DIR: data })
   const code = await run(tool('playwright'), ['test', '--reporter=list,json'], { env })
   addReport(code, report, ({ stats }) => {
     return { passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped }

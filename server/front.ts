@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { performance } from 'node:perf_hooks'
-import { wordFailure } from '@/lib/i18n/failures'
-import { isLanguage, type Language } from '@/lib/domain/language'
+import { answerFailure, type Handling } from '@/lib/doors/node-answer'
 import { touchSession } from '@/lib/operations/sessions'
 import { clientAddress } from '@/lib/platform/address'
 import type { Environment } from '@/lib/platform/env'
@@ -27,6 +26,7 @@ interface Parts {
   render: (request: IncomingMessage, response: ServerResponse) => Promise<void>
   cache: PageCache
   live: Live
+  clock: () => Date
 }
 
 const touchMilliseconds = 60_000
@@ -45,7 +45,7 @@ export function createFront(parts: Parts): (request: IncomingMessage, response: 
     answer(parts, request, response, requestId).catch(error => {
       log.error({ error, requestId }, 'request failed')
       if (response.headersSent) response.destroy()
-      else refuse(request, response, 500, 'unexpected', { requestId })
+      else void answerFailure(request, response, { viewer: null, requestId, address: '' }, { code: 'unexpected', values: { requestId } })
     })
   }
 }
@@ -55,6 +55,7 @@ async function answer(parts: Parts, request: IncomingMessage, response: ServerRe
   // These headers speak for the server in front; nobody else may set them.
   delete request.headers['x-middleware-subrequest']
   request.headers['x-request-id'] = requestId
+  request.headers['x-request-path'] = request.url
   response.setHeader('X-Request-Id', requestId)
   setSecurityHeaders(response, { secure: environment.AUTH_URL.startsWith('https:') })
 
@@ -63,41 +64,45 @@ async function answer(parts: Parts, request: IncomingMessage, response: ServerRe
   if (url.pathname === '/readyz') return answerReadiness(response)
   if (url.pathname.startsWith('/_next/')) return render(request, response)
 
-  const reads = request.method === 'GET' || request.method === 'HEAD'
-  if (!reads && !isSameOrigin(request, new URL(environment.AUTH_URL).origin)) return refuse(request, response, 403, 'other_origin')
   const address = clientAddress(request, environment.TRUSTED_PROXIES)
-  const now = new Date()
-  if (url.pathname.startsWith('/api/auth/') && url.pathname !== '/api/auth/session') {
+  const unknown = { viewer: null, requestId, address }
+  const reads = request.method === 'GET' || request.method === 'HEAD'
+  if (!reads && !isSameOrigin(request, new URL(environment.AUTH_URL).origin))
+    return answerFailure(request, response, unknown, { code: 'other_origin' })
+  const now = parts.clock()
+  if (url.pathname.startsWith('/api/auth/') || (url.pathname === '/sign-in' && !reads)) {
     const taken = await takeFromLimit({ subject: `sign-in:${address}`, ...signInLimit, now })
     if (!taken.allowed) {
       response.setHeader('Retry-After', taken.retryAfterSeconds)
-      return refuse(request, response, 429, 'too_many_requests', { seconds: taken.retryAfterSeconds })
+      return answerFailure(request, response, unknown, { code: 'too_many_requests', values: { seconds: taken.retryAfterSeconds } })
     }
   }
 
   const slug = url.pathname === '/live' ? url.searchParams.get('assessment') : slugOf(url.pathname)
   const token = cookieOf(request, sessionCookie().name)
-  const ask = () => getRequestContext(token, slug, new Date(), { idleMinutes: environment.SESSION_IDLE_MINUTES })
+  const ask = () => getRequestContext(token, slug, parts.clock(), { idleMinutes: environment.SESSION_IDLE_MINUTES })
   const context = await ask()
-  if (url.pathname === '/live') return openLive(parts, request, response, context, ask)
-  await keepAlive(context, now)
   const handling = { viewer: context.viewer, requestId, address }
+  if (url.pathname === '/live') return openLive(parts, request, response, context, handling, ask)
+  await keepAlive(context, now)
   if (url.pathname === '/api/uploads') return upload(request, response, handling)
   if (url.pathname.startsWith('/api/files/')) return download(request, response, handling)
   if (!isDocumentRequest(request)) return render(request, response)
 
   const keys = context.viewer && pageKeys(url.pathname + url.search, context.viewer, context, now)
   const stored = keys && parts.cache.get(keys, now)
+  response.setHeader('X-Page-Cache', stored ? 'hit' : 'miss')
   if (stored) return sendPage(request, response, stored)
   const options = { issuer: environment.OIDC_ISSUER, hotReload: environment.DICTAMEN_DEV === '1' }
   return serveDocument(request, response, render, parts.cache, keys, options)
 }
 
-function openLive(
-  parts: Parts, request: IncomingMessage, response: ServerResponse, context: RequestContext, ask: () => Promise<RequestContext>,
-): void {
-  if (!context.viewer) return refuse(request, response, 401, 'signed_out')
-  if (!context.assessment) return refuse(request, response, 404, 'not_found')
+async function openLive(
+  parts: Parts, request: IncomingMessage, response: ServerResponse, context: RequestContext, handling: Handling,
+  ask: () => Promise<RequestContext>,
+): Promise<void> {
+  if (!context.viewer) return answerFailure(request, response, handling, { code: 'signed_out' })
+  if (!context.assessment) return answerFailure(request, response, handling, { code: 'not_found' })
   const slug = new URL(request.url ?? '/', parts.environment.AUTH_URL).searchParams.get('assessment') ?? ''
   parts.live.open(response, slug, context.assessment.revision, async () => (await ask()).viewer !== null)
 }
@@ -107,19 +112,4 @@ async function keepAlive(context: RequestContext, now: Date): Promise<void> {
   const { viewer, lastSeenAt } = context
   if (viewer && lastSeenAt && now.getTime() - lastSeenAt.getTime() > touchMilliseconds)
     await touchSession(viewer.sessionHash, now)
-}
-
-function refuse(
-  request: IncomingMessage, response: ServerResponse, status: number, code: string, values?: Record<string, string | number>,
-): void {
-  const { message } = wordFailure({ code, values }, preferredLanguage(request))
-  response.statusCode = status
-  response.setHeader('Content-Type', 'application/json; charset=utf-8')
-  response.setHeader('Connection', 'close')
-  response.end(JSON.stringify({ ok: false, code, message, requestId: response.getHeader('x-request-id') }))
-}
-
-function preferredLanguage(request: IncomingMessage): Language {
-  const preferred = String(request.headers['accept-language'] ?? '').split(',').map(part => part.trim().slice(0, 2))
-  return preferred.find(isLanguage) ?? 'es'
 }

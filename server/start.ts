@@ -9,15 +9,16 @@ import { startEmbeddedPostgres } from '@/lib/platform/embedded-postgres'
 import { completeEnvironment, environment, type Environment } from '@/lib/platform/env'
 import { keptText } from '@/lib/platform/kept-text'
 import { log } from '@/lib/platform/log'
+import { sweepLimits } from '@/lib/platform/rate-limit'
 import { sweepUploads } from '@/lib/operations/uploads'
 import { demoAccounts } from './identity-provider/accounts'
 import { startIdentityProvider } from './identity-provider/provider'
 import { createFront, type ServerEnvironment } from './front'
-import { holdInstance } from './instance-lock'
 import { importFirstAssessments, mapDevelopmentGroups } from './first-start'
 import { Live } from './live'
 import { PageCache } from './page-cache'
 import { requireFreePort } from './ports'
+import { StartError } from './start-error'
 
 const root = path.resolve(import.meta.dirname, '..')
 const sweepMilliseconds = 15 * 60_000
@@ -46,7 +47,6 @@ export async function startServer(): Promise<{ stop: () => Promise<void> }> {
 
 async function start(given: Environment, started: Stop[]): Promise<void> {
   await mkdir(given.DATA_DIR, { recursive: true })
-  started.push(await holdInstance(given.DATA_DIR))
   await requireFreePort(given.HOST, given.PORT, 'PORT')
   const isDemonstration = given.OIDC_ISSUER === undefined
   if (isDemonstration) await requireFreePort('127.0.0.1', given.OIDC_PROVIDER_PORT, 'OIDC_PROVIDER_PORT')
@@ -66,16 +66,16 @@ async function start(given: Environment, started: Stop[]): Promise<void> {
   const issuer = completed.OIDC_ISSUER ?? await startProvider(completed, origin, started)
   const server = await startFront({ ...completed, AUTH_URL: origin, OIDC_ISSUER: issuer }, databaseUrl, started)
 
-  const sweep = setInterval(() => void sweepUploads(new Date()).catch(error => log.error({ error }, 'sweep failed')), sweepMilliseconds)
+  const sweep = setInterval(() => void sweepAll(), sweepMilliseconds)
   started.push(() => clearInterval(sweep))
   started.push(() => closeServer(server))
   announce(origin, isDemonstration)
 }
 
 async function startDatabase(given: Environment, started: Stop[]): Promise<string> {
-  const database = await startEmbeddedPostgres({
-    folder: path.join(given.DATA_DIR, 'postgres'), log: line => console.log(line),
-  })
+  const folder = path.join(given.DATA_DIR, 'postgres')
+  const database = await startEmbeddedPostgres({ folder, log: line => console.log(line) })
+    .catch((error: Error) => { throw new StartError(error.message) })
   started.push(database.stop)
   // The command line finds the running database here.
   const address = path.join(given.DATA_DIR, 'database-url')
@@ -105,15 +105,23 @@ async function startFront(given: ServerEnvironment, databaseUrl: string, started
   started.push(() => live.close())
   const handle = app.getRequestHandler()
   const front = createFront({
-    environment: given, cache: new PageCache(), live, render: (request, response) => handle(request, response),
+    environment: given, cache: new PageCache(), live, clock: () => new Date(), render: (request, response) => handle(request, response),
   })
   const server = http.createServer(front)
+  // A large file over a slow line takes long; the upload's door gives up where nothing comes.
+  server.requestTimeout = 0
   if (dev) server.on('upgrade', app.getUpgradeHandler())
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(given.PORT, given.HOST, resolve)
   })
   return server
+}
+
+/** Removes what nobody came back for. What fails is tried again at the next turn. */
+async function sweepAll(): Promise<void> {
+  const now = new Date()
+  await Promise.all([sweepUploads(now), sweepLimits(now)]).catch((error: unknown) => log.error({ error }, 'sweep failed'))
 }
 
 /** Stops taking requests and lets those under way finish, for five seconds at most. Streams end with `live`. */

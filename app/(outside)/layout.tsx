@@ -6,7 +6,10 @@ import { translator } from '@/lib/i18n/translate'
 export default async function OutsideLayout({ children }: { children: ReactNode }) {
   const t = translator(await currentLanguage())
   return (
-    <main id="content" tabIndex={-1} className="mx-auto flex max-w-reading flex-col gap-4 px-4 py-16 outline-none desk:py-24">
+    <main
+      id="content" tabIndex={-1}
+      className="mx-auto flex max-w-reading flex-col gap-4 px-4 py-16 outline-none desk:py-24"
+    >
       <p className="text-large font-semibold">{t('app.name')}</p>
       {children}
     </main>

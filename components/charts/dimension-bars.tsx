@@ -30,9 +30,9 @@ export function DimensionBars({ language, caption, rows }: DimensionBarsProps) {
       <thead role="rowgroup" className="block phone:sr-only">
         <tr role="row" className="flex h-9 items-end border-b border-edge pb-1.5 text-small text-muted *:font-medium">
           <th role="columnheader" scope="col" className="flex-1">{t('chart.dimension')}</th>
-          <th role="columnheader" scope="col" className={figure}><Marked shape={ring}>{t('chart.declared')}</Marked></th>
-          <th role="columnheader" scope="col" className={figure}><Marked shape={disc}>{t('chart.proven')}</Marked></th>
-          <th role="columnheader" scope="col" className={figure}>{t('chart.total')}</th>
+          <Head shape={ring}>{t('chart.declared')}</Head>
+          <Head shape={disc}>{t('chart.proven')}</Head>
+          <Head>{t('chart.total')}</Head>
         </tr>
       </thead>
       <tbody role="rowgroup" className="block phone:border-t phone:border-edge">
@@ -60,8 +60,12 @@ export function DimensionBars({ language, caption, rows }: DimensionBarsProps) {
   )
 }
 
-function Marked({ shape, children }: { shape: ReactNode; children: ReactNode }) {
-  return <span className="inline-flex items-center gap-1.5">{shape}{children}</span>
+function Head({ shape, children }: { shape?: ReactNode; children: ReactNode }) {
+  return (
+    <th role="columnheader" scope="col" className={figure}>
+      <span className="inline-flex items-center gap-1.5">{shape}{children}</span>
+    </th>
+  )
 }
 
 // The shape goes with the figure where there is no head to carry it.

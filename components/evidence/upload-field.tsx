@@ -92,7 +92,8 @@ export function UploadField({ assessment, limitBytes, labels, error, id = 'uploa
         onDrop={drop}
       >
         <input
-          {...fieldAria(id, { hint: labels.hint, error })} ref={picker} id={id} type="file" multiple className="peer sr-only"
+          {...fieldAria(id, { hint: labels.hint, error })}
+          ref={picker} id={id} type="file" multiple className="peer sr-only"
           onChange={event => {
             queue.add(event.target.files ?? [])
             // So that the same file can be chosen again.

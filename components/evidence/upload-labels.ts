@@ -5,7 +5,7 @@ import type { UploadWords } from './upload-field'
 
 const keep = { name: '{name}', percent: '{percent}', message: '{message}' }
 
-/** The words of an upload field. Pages get `limitBytes` from `uploadLimitBytes`. */
+/** The words of an upload field. Pages get `limitBytes` as `uploadLimitBytes` from their door. */
 export function uploadLabels(language: Language, limitBytes: number): UploadWords {
   const t = translator(language)
   // As people count, and as the refusal of the server counts: 100 MB are 100 × 1024².

@@ -5,13 +5,17 @@ import { UploadQueue } from './upload-queue'
 
 const labels = uploadLabels('es', 1024 ** 2)
 
+interface Transfer {
+  name: string
+  progress: (share: number) => void
+  end: (outcome: SendOutcome) => void
+  cancel: () => void
+}
+
 function queueWith() {
-  const transfers: { name: string; progress: (share: number) => void; end: (outcome: SendOutcome) => void; cancel: () => void }[] = []
+  const transfers: Transfer[] = []
   const send: SendFile = (_, file, progress) => {
-    let end = (outcome: SendOutcome) => void outcome
-    const outcome = new Promise<SendOutcome>(resolve => {
-      end = resolve
-    })
+    const { promise: outcome, resolve: end } = Promise.withResolvers<SendOutcome>()
     const cancel = vi.fn(() => end({ kind: 'cancelled' }))
     transfers.push({ name: file.name, progress, end, cancel })
     return { outcome, cancel }

@@ -22,7 +22,9 @@ export function UploadRow({ entry, labels, onRemove, onRetry }: UploadRowProps) 
       {entry.state === 'sending' && (
         <progress value={entry.percent} max={100} aria-label={name} className="h-1 w-24 accent-accent" />
       )}
-      {entry.state !== 'failed' && <span className="text-small text-muted tabular-nums">{stateWords(entry, labels)}</span>}
+      {entry.state !== 'failed' && (
+        <span className="text-small text-muted tabular-nums">{stateWords(entry, labels)}</span>
+      )}
       {entry.state === 'failed' && entry.canRetry && (
         <Button size="small" onClick={onRetry}>{fillWords(labels.retry, { name })}</Button>
       )}

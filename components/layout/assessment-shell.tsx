@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Language } from '@/lib/domain/language'
+import { Frame } from './frame'
 import type { LanguageAction } from './language-switch'
 import { SectionList, SectionTabs, type AssessmentSection } from './section-links'
 import { SiteFooter } from './site-footer'
@@ -20,16 +21,12 @@ interface AssessmentShellProps {
 export function AssessmentShell({ language, assessment, current, date, setLanguage, children }: AssessmentShellProps) {
   const { slug, title, revision } = assessment
   const sections = { language, slug, current }
-  return (
-    <>
-      <SiteHeader
-        language={language} setLanguage={setLanguage} title={{ href: `/${slug}`, label: title }}
-        tabs={<SectionTabs {...sections} />} list={<SectionList {...sections} />}
-      />
-      <main id="content" tabIndex={-1} className="mx-auto max-w-page px-4 pt-6 outline-none desk:px-6 print:px-0 print:pt-2">
-        {children}
-      </main>
-      <SiteFooter language={language} stand={{ title, revision, date }} />
-    </>
+  const header = (
+    <SiteHeader
+      language={language} setLanguage={setLanguage} title={{ href: `/${slug}`, label: title }}
+      tabs={<SectionTabs {...sections} />} list={<SectionList {...sections} />}
+    />
   )
+  const footer = <SiteFooter language={language} stand={{ title, revision, date }} />
+  return <Frame header={header} footer={footer}>{children}</Frame>
 }

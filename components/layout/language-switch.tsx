@@ -14,7 +14,7 @@ export function LanguageSwitch({ language, action }: { language: Language; actio
       <span className="sr-only">: {t('shell.changeLanguage')}</span>
     </span>
   )
-  const className = 'inline-flex h-9 cursor-pointer items-center text-ink underline underline-offset-4 hover:decoration-2'
+  const className = 'inline-flex h-9 cursor-pointer items-center text-ink underline underline-offset-4'
   if (!action) return <a href="/account" className={className}>{words}</a>
   return (
     <form action={action}>

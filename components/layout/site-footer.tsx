@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react'
 import type { Language } from '@/lib/domain/language'
 import { translator } from '@/lib/i18n/translate'
 import { Disc, Ring } from '../ui/shapes'
@@ -13,9 +12,13 @@ interface SiteFooterProps {
 export function SiteFooter({ language, stand }: SiteFooterProps) {
   const t = translator(language)
   return (
-    <footer className="mt-16 border-t border-line text-small text-muted print:mt-8 print:break-inside-avoid">
-      <div className="mx-auto flex max-w-page flex-wrap justify-between gap-x-8 gap-y-2 px-4 py-4 desk:px-6 print:px-0">
-        {stand && <Stand>{`${stand.title} · ${t('shell.revision', { revision: stand.revision })} · ${stand.date}`}</Stand>}
+    <footer className="mt-16 border-t border-line text-small text-muted print:mt-4">
+      <div
+        className={
+          'mx-auto flex max-w-page flex-wrap justify-between gap-x-8 gap-y-2 px-6 py-4 phone:px-4 print:px-0 print:py-2'
+        }
+      >
+        {stand && <p>{stand.title} · {t('shell.revision', { revision: stand.revision })} · {stand.date}</p>}
         <p className="flex flex-wrap gap-x-4 gap-y-1">
           <span className="font-medium">{t('shell.howToRead')}</span>
           <span className="inline-flex items-center gap-1.5"><Ring size={12} />{t('shell.claimed')}</span>
@@ -24,9 +27,4 @@ export function SiteFooter({ language, stand }: SiteFooterProps) {
       </div>
     </footer>
   )
-}
-
-// On paper it stands at the foot of every page, inside the margin that globals.css leaves.
-function Stand({ children }: { children: ReactNode }) {
-  return <p className="print:fixed print:bottom-[-10mm] print:left-0">{children}</p>
 }

@@ -26,22 +26,24 @@ export function SiteHeader({ language, setLanguage, title, tabs, list }: SiteHea
   )
   return (
     <header className="border-b border-line bg-raised print:border-0">
-      <div className="mx-auto max-w-page px-4 desk:px-6 print:px-0">
+      <div className="mx-auto max-w-page px-6 phone:px-4 print:px-0">
         <div className="relative flex min-h-12 items-center gap-x-3 py-1.5">
-          <a href="/" className="inline-flex h-9 items-center gap-2 font-semibold text-ink no-underline hover:underline">
+          <a
+            href="/" className="inline-flex h-9 items-center gap-2 font-semibold text-ink no-underline hover:underline"
+          >
             <Mark />{t('app.name')}
           </a>
           {title && (
             <a
               href={title.href}
-              className="min-w-0 truncate border-l border-line pl-3 text-muted no-underline hover:text-ink hover:underline"
+              className="min-w-0 truncate border-l border-line pl-3 text-muted no-underline hover:underline"
             >
               {title.label}
             </a>
           )}
-          <div className="ml-auto hidden items-center gap-x-5 text-small desk:flex print:hidden">{tools}</div>
+          <div className="ml-auto flex items-center gap-x-5 text-small phone:hidden print:hidden">{tools}</div>
           <details className="ml-auto desk:hidden">
-            <summary className="flex h-11 list-none items-center gap-2 px-2 font-medium [&::-webkit-details-marker]:hidden">
+            <summary className="flex h-11 items-center gap-2 px-2 font-medium">
               <Icon name="menu" />{t('shell.menu')}
             </summary>
             <div className="absolute inset-x-0 top-full z-20 -mx-4 border-y border-line bg-raised px-4 py-2">

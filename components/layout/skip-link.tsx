@@ -6,7 +6,10 @@ export function SkipLink({ language }: { language: Language }) {
   return (
     <a
       href="#content"
-      className="sr-only bg-raised px-4 py-2 focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50 print:hidden"
+      className={
+        'sr-only bg-raised focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50 focus:px-4 focus:py-2 ' +
+        'print:hidden'
+      }
     >
       {translator(language)('shell.skip')}
     </a>

@@ -18,6 +18,8 @@ const looks: Record<DeclaredStatus, { tone: Tone; shape: ReactNode }> = {
 export function DeclaredTag({ status, language }: { status: DeclaredStatus; language: Language }) {
   const t = translator(language)
   return (
-    <Tag body="hollow" {...looks[status]} spokenLabel={t('status.declared.label')}>{t(`status.declared.${status}`)}</Tag>
+    <Tag body="hollow" {...looks[status]} spokenLabel={t('status.declared.label')}>
+      {t(`status.declared.${status}`)}
+    </Tag>
   )
 }

@@ -19,5 +19,9 @@ const looks: Record<ProvenStatus, { tone: Tone; shape: ReactNode }> = {
 /** What the evidence says of an item: always solid. */
 export function ProvenTag({ status, language }: { status: ProvenStatus; language: Language }) {
   const t = translator(language)
-  return <Tag body="solid" {...looks[status]} spokenLabel={t('status.proven.label')}>{t(`status.proven.${status}`)}</Tag>
+  return (
+    <Tag body="solid" {...looks[status]} spokenLabel={t('status.proven.label')}>
+      {t(`status.proven.${status}`)}
+    </Tag>
+  )
 }

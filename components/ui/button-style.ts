@@ -4,7 +4,8 @@ export type ButtonVariant = 'primary' | 'secondary' | 'quiet' | 'danger'
 export type ButtonSize = 'regular' | 'small'
 
 const variants: Record<ButtonVariant, string> = {
-  primary: 'border-accent bg-accent text-on-accent hover:border-accent-strong hover:bg-accent-strong hover:text-on-accent',
+  primary:
+    'border-accent bg-accent text-on-accent hover:border-accent-strong hover:bg-accent-strong hover:text-on-accent',
   secondary: 'border-edge bg-raised text-ink hover:border-ink hover:text-ink',
   quiet: 'border-transparent text-accent hover:bg-sunken',
   danger: 'border-danger bg-danger text-on-accent hover:text-on-accent hover:underline',

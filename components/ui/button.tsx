@@ -14,7 +14,8 @@ export interface ButtonProps extends Omit<ComponentProps<'button'>, 'disabled'> 
 
 /** A button that is never silently dead: where it cannot act, the reason stands beside it. */
 export function Button({
-  variant = 'secondary', size = 'regular', disabledReason, keyHint, type = 'button', className, onClick, children, ...rest
+  variant = 'secondary', size = 'regular', disabledReason, keyHint,
+  type = 'button', className, onClick, children, ...rest
 }: ButtonProps) {
   const reasonId = useId()
   const disabled = disabledReason !== undefined

@@ -21,7 +21,9 @@ export function Notice({ tone, title, children, live = false }: NoticeProps) {
   return (
     <div
       role={live ? (tone === 'danger' ? 'alert' : 'status') : undefined}
-      className={clsx('flex gap-3 rounded-sm border-l-4 px-4 py-3', toneBorder[tone], toneGround[tone])}
+      className={clsx(
+        'flex gap-3 rounded-sm border-l-4 px-4 py-3 print:break-inside-avoid', toneBorder[tone], toneGround[tone],
+      )}
     >
       <span className={clsx('mt-1', toneText[tone])}>{shapes[tone]}</span>
       <div className="min-w-0 max-w-reading">

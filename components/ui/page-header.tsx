@@ -31,7 +31,7 @@ export function PageHeader({ language, title, lead, marks, actions, breadcrumbs 
           </ol>
         </nav>
       )}
-      {marks && <div className="mb-1 flex flex-wrap items-center gap-2">{marks}</div>}
+      {marks && <div className="mb-2 flex flex-wrap items-center gap-2">{marks}</div>}
       <div className="flex flex-wrap items-start justify-between gap-x-8 gap-y-3">
         <div className="min-w-0">
           <h1 className="text-title">{title}</h1>

@@ -18,11 +18,15 @@ export function Pagination({ language, page, pages, href }: PaginationProps) {
   return (
     <nav aria-label={t('ui.pagination')} className="mt-4 flex items-center gap-4 print:hidden">
       {page > 1 && (
-        <LinkButton rel="prev" href={href(page - 1)} size="small"><Icon name="chevron-left" />{t('ui.previous')}</LinkButton>
+        <LinkButton rel="prev" href={href(page - 1)} size="small">
+          <Icon name="chevron-left" />{t('ui.previous')}
+        </LinkButton>
       )}
       <span className="text-small text-muted">{t('ui.page', { page, pages })}</span>
       {page < pages && (
-        <LinkButton rel="next" href={href(page + 1)} size="small">{t('ui.next')}<Icon name="chevron-right" /></LinkButton>
+        <LinkButton rel="next" href={href(page + 1)} size="small">
+          {t('ui.next')}<Icon name="chevron-right" />
+        </LinkButton>
       )}
     </nav>
   )

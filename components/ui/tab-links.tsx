@@ -19,7 +19,9 @@ export function TabLinks({ label, tabs }: { label: string; tabs: readonly TabLin
               href={tab.href} aria-current={tab.current ? 'page' : undefined}
               className={clsx(
                 'flex h-10 items-center gap-2 border-b-3 px-3 whitespace-nowrap no-underline -outline-offset-3!',
-                tab.current ? 'border-accent font-medium text-ink' : 'border-transparent text-muted hover:border-edge hover:text-ink',
+                tab.current
+                  ? 'border-accent font-medium text-ink'
+                  : 'border-transparent text-muted hover:border-edge hover:text-ink',
               )}
             >
               {tab.label}

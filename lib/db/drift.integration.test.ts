@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -21,7 +21,7 @@ test('the migrations make exactly what schema.prisma says', async () => {
 test('a change of schema.prisma alone is found', async () => {
   const changed = path.join(tmpdir(), `dictamen-drift-${process.pid}.prisma`)
   await writeFile(changed, `${await readFile(schema, 'utf8')}\nmodel Drift {\n  id Int @id\n}\n`)
-  const { forward, back } = await schemaDiff(database.url, changed)
+  const { forward, back } = await schemaDiff(database.url, changed).finally(() => rm(changed))
   expect(forward).toContain('CREATE TABLE "Drift"')
   expect(back).toMatch(/DROP TABLE .*"Drift"/)
 })

@@ -26,8 +26,9 @@ describe('applyMigrations', () => {
     expect(await applyMigrations(database.url, folder)).toEqual(['1_table', '2_fill'])
     expect(await applyMigrations(database.url, folder)).toEqual([])
     expect(await rows('SELECT n FROM a')).toEqual([{ n: 1 }])
-    const columns = 'migration_name, checksum, applied_steps_count, rolled_back_at, finished_at >= started_at AS ordered'
-    const recorded = await rows(`SELECT ${columns} FROM _prisma_migrations ORDER BY migration_name`)
+    const recorded = await rows(`
+      SELECT migration_name, checksum, applied_steps_count, rolled_back_at, finished_at >= started_at AS ordered
+      FROM _prisma_migrations ORDER BY migration_name`)
     expect(recorded[0]).toEqual({
       migration_name: '1_table',
       // sha256sum of the file
@@ -39,15 +40,14 @@ describe('applyMigrations', () => {
   })
 
   test('two replicas that start together apply an empty database once', async () => {
-    const tables = Array.from({ length: 5 }, (_, n) => write(`${n}_table`, `CREATE TABLE t${n} (n int); SELECT pg_sleep(0.02)`))
-    await Promise.all(tables)
+    for (const n of [0, 1, 2, 3, 4]) await write(`${n}_table`, `CREATE TABLE t${n} (n int); SELECT pg_sleep(0.02)`)
     const applied = await Promise.all([1, 2, 3].map(() => applyMigrations(database.url, folder)))
     expect(applied.map(names => names.length).sort()).toEqual([0, 0, 5])
     expect(await rows('SELECT count(*)::int FROM _prisma_migrations')).toEqual([{ count: 5 }])
   })
 
   test('keeps bodies between $$ whole', async () => {
-    await write('1_function', `CREATE FUNCTION f() RETURNS int LANGUAGE plpgsql AS $$ BEGIN RETURN 1; END; $$; SELECT f()`)
+    await write('1_function', 'CREATE FUNCTION f() RETURNS int LANGUAGE plpgsql AS $$ BEGIN RETURN 1; END; $$;')
     await applyMigrations(database.url, folder)
     expect(await rows('SELECT f()')).toEqual([{ f: 1 }])
   })

@@ -1,6 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { canonicalJson, eventBody, genesisHash, linkHash, verifyChain, type ChainedEvent, type EventContent } from './audit-chain'
+import {
+  canonicalJson, eventBody, genesisHash, linkHash, verifyChain, type ChainedEvent, type EventContent,
+} from './audit-chain'
+
+const slow = 60_000
 
 const content = (changes: Partial<EventContent> = {}): EventContent => ({
   chain: 'grupo-gad',
@@ -22,10 +26,14 @@ describe('canonical JSON', () => {
     // The example of RFC 8785, 3.2.3: by UTF-16 code units, where U+1F600 comes before U+FB33.
     [
       'names by code units',
-      { '€': 1, '\r': 2, 'דּ': 3, '1': 4, '😀': 5, '\u0080': 6, 'ö': 7 },
-      '{"\\r":2,"1":4,"\u0080":6,"ö":7,"€":1,"😀":5,"דּ":3}',
+      { '\u20ac': 1, '\r': 2, '\ufb33': 3, '1': 4, '\ud83d\ude00': 5, '\u0080': 6, '\u00f6': 7 },
+      '{"\\r":2,"1":4,"\u0080":6,"\u00f6":7,"\u20ac":1,"\ud83d\ude00":5,"\ufb33":3}',
     ],
-    ['numbers as ECMAScript writes them', [333333333.33333329, 1e30, 4.5, 2e-3, 1e-27, -0], '[333333333.3333333,1e+30,4.5,0.002,1e-27,0]'],
+    [
+      'numbers as ECMAScript writes them',
+      [333333333.33333329, 1e30, 4.5, 2e-3, 1e-27, -0],
+      '[333333333.3333333,1e+30,4.5,0.002,1e-27,0]',
+    ],
     ['the shortest escapes', '€$\u000F\nA\'B"\\/\b\u007f', '"€$\\u000f\\nA\'B\\"\\\\/\\b\u007f"'],
     ['a name like the prototype', JSON.parse('{"__proto__":1}'), '{"__proto__":1}'],
     ['an object without a prototype', Object.assign(Object.create(null), { a: 1 }), '{"a":1}'],
@@ -56,18 +64,18 @@ describe('canonical JSON', () => {
   })
 
   test('reads back as what it was, and is one text for one value', () => {
-    fc.assert(fc.property(fc.jsonValue({ stringUnit: 'binary' }), value => {
+    fc.assert(fc.property(fc.jsonValue({ stringUnit: 'binary', maxDepth: 3 }), value => {
       const text = canonicalJson(value)
       expect(canonicalJson(JSON.parse(text))).toBe(text)
       expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(value)))
     }), { numRuns: 300 })
-  })
+  }, slow)
 
   test('does not depend on the order of members', () => {
-    fc.assert(fc.property(fc.dictionary(fc.string({ unit: 'binary' }), fc.jsonValue()), object => {
+    fc.assert(fc.property(fc.dictionary(fc.string({ unit: 'binary' }), fc.integer()), object => {
       expect(canonicalJson(Object.fromEntries(Object.entries(object).reverse()))).toBe(canonicalJson(object))
     }), { numRuns: 300 })
-  })
+  }, slow)
 })
 
 describe('the body of an event', () => {
@@ -106,7 +114,8 @@ function chainOf(length: number, body = (number: number) => eventBody(content({ 
   })
 }
 
-const headOf = (events: readonly ChainedEvent[]) => ({ number: events.length, hash: events.at(-1)?.hash ?? genesisHash })
+const headOf = (events: readonly ChainedEvent[]) =>
+  ({ number: events.length, hash: events.at(-1)?.hash ?? genesisHash })
 
 describe('a chain', () => {
   const five = chainOf(5)
@@ -114,6 +123,9 @@ describe('a chain', () => {
   const changed = (number: number, changes: Partial<ChainedEvent>) =>
     five.map(event => event.number === number ? { ...event, ...changes } : event)
   const forged = eventBody(content({ number: 3, after: { declaredStatus: 'not_started' } }))
+  const rehashed = { body: forged, hash: linkHash(five[1]?.hash ?? '', forged) }
+  const foreign = eventBody(content({ number: 3, chain: 'other' }))
+  const renumbered = (events: readonly ChainedEvent[]) => events.map((event, at) => ({ ...event, number: at + 1 }))
   const bodyOf = (number: number) => five[number - 1]?.body ?? ''
   const swapped = [1, 2, 4, 3, 5].flatMap(number => five[number - 1] ?? [])
 
@@ -130,32 +142,33 @@ describe('a chain', () => {
     ['all are gone', [], 1, 'truncated'],
     ['a body was changed', changed(3, { body: forged }), 3, 'edited'],
     ['a hash was changed', changed(3, { hash: genesisHash }), 3, 'edited'],
-    ['a body and its hash were changed', changed(3, { body: forged, hash: linkHash(five[1]?.hash ?? '', forged) }), 4, 'edited'],
+    ['a body and its hash were changed', changed(3, rehashed), 4, 'edited'],
     ['a body is no text of an event', changed(3, { body: 'null' }), 3, 'edited'],
     ['events come in another order', swapped, 3, 'reordered'],
-    ['events changed places', swapped.map((event, at) => ({ ...event, number: at + 1 })), 3, 'reordered'],
-    ['the rest moved up', five.filter(event => event.number !== 3).map((event, at) => ({ ...event, number: at + 1 })), 3, 'reordered'],
+    ['events changed places', renumbered(swapped), 3, 'reordered'],
+    ['the rest moved up', renumbered(five.filter(event => event.number !== 3)), 3, 'reordered'],
     ['an event comes twice', [...five.slice(0, 3), ...five.slice(2)], 4, 'reordered'],
     ['all was written anew', chainOf(5, number => number === 3 ? forged : bodyOf(number)), 5, 'relinked'],
-    ['an event is of another chain', chainOf(5, number => eventBody(content({ number, chain: number === 3 ? 'other' : 'grupo-gad' }))), 3, 'relinked'],
+    ['an event is of another chain', chainOf(5, number => number === 3 ? foreign : bodyOf(number)), 3, 'relinked'],
     ['a column names another chain', changed(3, { chain: 'other' }), 3, 'relinked'],
-    ['events go on behind the head', [...five, { chain: 'grupo-gad', number: 6, body: bodyOf(5), hash: '' }], 6, 'relinked'],
+    ['events go on behind the head', chainOf(6), 6, 'relinked'],
   ])('is broken where %s', (_, events, number, reason) => {
     expect(verifyChain(events, head)).toEqual({ holds: false, number, reason })
   })
 
   test('is broken where an empty one has a head', () => {
-    expect(verifyChain([], { number: 0, hash: 'f'.repeat(64) })).toEqual({ holds: false, number: 0, reason: 'relinked' })
+    const claimed = { number: 0, hash: 'f'.repeat(64) }
+    expect(verifyChain([], claimed)).toEqual({ holds: false, number: 0, reason: 'relinked' })
   })
 
-  const chain = fc.array(fc.jsonValue(), { minLength: 1, maxLength: 8 }).map(afters =>
+  const chain = fc.array(fc.jsonValue({ maxDepth: 2 }), { minLength: 1, maxLength: 8 }).map(afters =>
     chainOf(afters.length, number => eventBody(content({ number, after: afters[number - 1] }))))
 
   test('holds as it was written', () => {
     fc.assert(fc.property(chain, events => {
       expect(verifyChain(events, headOf(events))).toEqual({ holds: true })
     }), { numRuns: 200 })
-  })
+  }, slow)
 
   test('breaks at the event of which one character is another, wherever it stands', () => {
     fc.assert(fc.property(chain, fc.nat(), fc.nat(), fc.constantFrom('body', 'hash'), (events, nth, at, column) => {
@@ -164,11 +177,12 @@ describe('a chain', () => {
         if (one !== index) return event
         const text = event[column as 'body' | 'hash']
         const place = at % text.length
-        return { ...event, [column]: `${text.slice(0, place)}${text[place] === 'x' ? 'y' : 'x'}${text.slice(place + 1)}` }
+        const other = text[place] === 'x' ? 'y' : 'x'
+        return { ...event, [column]: `${text.slice(0, place)}${other}${text.slice(place + 1)}` }
       })
       expect(verifyChain(altered, headOf(events))).toMatchObject({ holds: false, number: index + 1 })
     }), { numRuns: 200 })
-  })
+  }, slow)
 
   test('breaks where any event is gone, or two changed places', () => {
     fc.assert(fc.property(chain, fc.nat(), (events, nth) => {
@@ -182,5 +196,5 @@ describe('a chain', () => {
         expect(verifyChain(moved, headOf(events))).toEqual({ holds: false, number: 1, reason: 'reordered' })
       }
     }), { numRuns: 200 })
-  })
+  }, slow)
 })

@@ -36,9 +36,9 @@ export interface ChainHead {
  * place. `edited`: its text or hash was changed after it was written. `relinked`: it was written for another chain,
  * or the links hold but lead to another end than the head. `truncated`: the chain ends before its head.
  */
-export type ChainVerification =
-  | { holds: true }
-  | { holds: false; number: number; reason: 'missing' | 'edited' | 'reordered' | 'relinked' | 'truncated' }
+export type ChainVerification = { holds: true } | { holds: false; number: number; reason: ChainBreak }
+
+export type ChainBreak = 'missing' | 'edited' | 'reordered' | 'relinked' | 'truncated'
 
 /** The hash before the first event of a chain. */
 export const genesisHash = '0'.repeat(64)
@@ -69,7 +69,7 @@ export function verifyChain(events: Iterable<ChainedEvent>, head: ChainHead): Ch
   let last: ChainHead = { number: 0, hash: genesisHash }
   for (const row of rows) {
     const number = last.number + 1
-    const broken = (reason: 'missing' | 'edited' | 'reordered' | 'relinked') => ({ holds: false, number, reason }) as const
+    const broken = (reason: ChainBreak): ChainVerification => ({ holds: false, number, reason })
     if (row.number !== number) return broken(rows.some(other => other.number === number) ? 'reordered' : 'missing')
     if (number > head.number) return broken('relinked')
     const written = columnsOf(row.body)

@@ -8,11 +8,22 @@ const DAY = 86_400_000
 
 /** The day that it is at `instant` in `timeZone` (IANA name). */
 export function localDateAt(instant: Date, timeZone: string): LocalDate {
-  const parts = new Intl.DateTimeFormat('en-CA', {
-    timeZone, year: 'numeric', month: '2-digit', day: '2-digit', calendar: 'iso8601',
-  }).formatToParts(instant)
+  const parts = formatterOf(timeZone).formatToParts(instant)
   const part = (type: string) => parts.find(p => p.type === type)?.value ?? ''
   return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`
+}
+
+// Making a formatter costs many times what using it does.
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
+function formatterOf(timeZone: string): Intl.DateTimeFormat {
+  const known = formatters.get(timeZone)
+  if (known) return known
+  const made = new Intl.DateTimeFormat('en-CA', {
+    timeZone, year: 'numeric', month: '2-digit', day: '2-digit', calendar: 'iso8601',
+  })
+  formatters.set(timeZone, made)
+  return made
 }
 
 export function addDays(date: LocalDate, days: number): LocalDate {

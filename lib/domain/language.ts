@@ -21,3 +21,8 @@ export function inLanguage(text: unknown, language: Language): string {
   if (typeof value !== 'string') throw new TypeError(`not a bilingual text: ${JSON.stringify(text)}`)
   return value
 }
+
+/** The language that a browser prefers, by its Accept-Language header; Spanish where it names none of ours. */
+export function preferredLanguage(acceptLanguage: string | null | undefined): Language {
+  return (acceptLanguage ?? '').split(',').map(part => part.trim().slice(0, 2)).find(isLanguage) ?? 'es'
+}

@@ -50,8 +50,8 @@ const binaryTypes: ReadonlyMap<string, BinaryType> = new Map([
 
 // Only what a double click does not run: no .js, .bat, .ps1, .hta, .url and their like.
 const plain = [
-  'txt', 'text', 'log', 'out', 'conf', 'cfg', 'cnf', 'ini', 'properties', 'rules', 'prom', 'promql', 'tf', 'hcl', 'rego',
-  'sql', 'diff', 'patch', 'service', 'lock', 'rst', 'adoc',
+  'txt', 'text', 'log', 'out', 'conf', 'cfg', 'cnf', 'ini', 'properties', 'rules', 'prom', 'promql', 'tf', 'hcl',
+  'rego', 'sql', 'diff', 'patch', 'service', 'lock', 'rst', 'adoc',
 ]
 
 const textTypes: ReadonlyMap<string, string> = new Map([

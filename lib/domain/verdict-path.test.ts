@@ -1,23 +1,25 @@
 import { describe, expect, test } from 'vitest'
 import type { Facts, ItemFacts } from './facts'
 import {
-  assessment, gatesProven, item, mitigation, now, planned, policy, proposal, proven, ready, requirement, revision, today, waiver,
-  yesterday,
+  assessment, gatesProven, item, mitigation, now, planned, policy, proposal, proven, ready, requirement, revision,
+  today, waiver, yesterday,
 } from './fixtures/facts'
 import { earliestGo, smallestBlockingSet } from './verdict-path'
 
 const pilot = proposal([], { mitigations: [mitigation('OBS-01')] })
+const unscoped = { ...pilot, scopeStated: false }
+const all = ['DR-01', 'OBS-01', 'SEC-02']
 const open = [item('OBS-01'), item('DR-01'), item('SEC-02')]
 const excepted = item('AUT-01', { exceptions: [waiver()] })
 
 describe('the smallest set that would raise the ceiling', () => {
   test.each<[string, Facts, string[], string]>([
-    ['every gate, where no proposal carries any', assessment(open), ['DR-01', 'OBS-01', 'SEC-02'], 'go'],
-    ['the gates alone, where S is planned', assessment([...open, planned('CST-01')]), ['DR-01', 'OBS-01', 'SEC-02'], 'conditional_go'],
+    ['every gate, where no proposal carries any', assessment(open), all, 'go'],
+    ['the gates alone, where S is planned', assessment([...open, planned('CST-01')]), all, 'conditional_go'],
     ['what a proposal leaves open', assessment(open, { proposals: [pilot] }), ['DR-01', 'SEC-02'], 'conditional_go'],
-    ['no help from a proposal without scope', assessment(open, { proposals: [{ ...pilot, scopeStated: false }] }), ['DR-01', 'OBS-01', 'SEC-02'], 'go'],
+    ['no help from a proposal without scope', assessment(open, { proposals: [unscoped] }), all, 'go'],
     ['what has no plan', assessment([...gatesProven, item('CST-01'), planned('AUT-01')]), ['CST-01'], 'conditional_go'],
-    ['all that is left, from conditional to go', assessment([...gatesProven, planned('CST-01'), excepted]), ['AUT-01', 'CST-01'], 'go'],
+    ['all that is left', assessment([...gatesProven, planned('CST-01'), excepted]), ['AUT-01', 'CST-01'], 'go'],
   ])('is %s', (_, facts, codes, ceiling) => {
     expect(smallestBlockingSet(facts, policy, now)).toEqual({ codes, ceiling })
   })

@@ -30,7 +30,12 @@ export type TraceCode =
   | EffectiveReason
 
 /** Why the effective outcome is what it is. */
-export type EffectiveReason = DecisionEnd | 'decision_in_force' | 'ceiling_stricter' | 'proposal_fallen' | 'not_evaluated'
+export type EffectiveReason =
+  | DecisionEnd
+  | 'decision_in_force'
+  | 'ceiling_stricter'
+  | 'proposal_fallen'
+  | 'not_evaluated'
 
 export function entry(rule: TraceEntry['rule'], holds: boolean, code: TraceCode, values: Values): TraceEntry {
   return { rule, holds, code, values }

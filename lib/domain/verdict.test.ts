@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { DecisionFacts, Facts, ItemFacts, ProposalFacts } from './facts'
 import {
-  assessment, control, decision, failed, gatesProven, horizon, item, met, mitigation, now, planned, policy, proposal, proven,
-  ready, requirement, revision, today, waiver, yesterday,
+  assessment, control, decision, failed, gatesProven, horizon, item, met, mitigation, now, planned, policy, proposal,
+  proven, ready, requirement, revision, today, waiver, yesterday,
 } from './fixtures/facts'
 import { grupoGad, grupoGadPolicy } from './fixtures/grupo-gad'
 import { decide } from './verdict'
@@ -77,7 +77,8 @@ describe('R0, what cannot be evaluated', () => {
 
 test('R1 counts what is proven', () => {
   const verdict = decide(assessment([...gatesProven, item('CST-01')]), policy, now)
-  expect(verdict.trace).toContainEqual({ rule: 'R1', holds: false, code: 'items_proven', values: { proven: 3, items: 4 } })
+  const values = { proven: 3, items: 4 }
+  expect(verdict.trace).toContainEqual({ rule: 'R1', holds: false, code: 'items_proven', values })
 })
 
 describe('R2, what is open', () => {
@@ -110,6 +111,8 @@ describe('R2, what is open', () => {
 })
 
 describe('R3, go', () => {
+  const inReview = requirement({ revisions: [revision({ state: 'in_review' })] })
+
   test.each<[string, ItemFacts[], string]>([
     ['everything proven', [proven('CST-01')], 'R3'],
     ['one does not apply', [item('CST-01', { notApplicable: [waiver()] })], 'R3'],
@@ -117,7 +120,7 @@ describe('R3, go', () => {
     ['an unmet control that supports a proven item', [control('MET-01', { supports: ['DR-01'] })], 'R3'],
     ['one is open', [planned('CST-01')], 'R5'],
     ['an exception is in force', [item('CST-01', { exceptions: [waiver()] })], 'R5'],
-    ['evidence waits for review', [planned('CST-01', { requirements: [requirement({ revisions: [revision({ state: 'in_review' })] })] })], 'R5'],
+    ['evidence waits for review', [planned('CST-01', { requirements: [inReview] })], 'R5'],
   ])('%s', (_, items, rule) => {
     const verdict = decide(assessment([...gatesProven, ...items]), policy, now)
     expect(verdict.rule).toBe(rule)
@@ -162,7 +165,9 @@ describe('R4, a limited go-live', () => {
     ['no_owner', facts([proposal(['OBS-01', 'SEC-02'])], planned('CST-01', { ownerTeams: [] }))],
     ['no_agreed_date', facts([proposal(['OBS-01', 'SEC-02'])], planned('CST-01', { agreedDueOn: null }))],
     ['agreed_date_past', facts([proposal(['OBS-01', 'SEC-02'])], planned('CST-01', { agreedDueOn: yesterday }))],
-    ['agreed_date_after_horizon', facts([proposal(['OBS-01', 'SEC-02'])], planned('CST-01', { agreedDueOn: '2026-05-02' }))],
+    ['agreed_date_after_horizon', facts([proposal(['OBS-01', 'SEC-02'])], planned('CST-01', {
+      agreedDueOn: '2026-05-02',
+    }))],
   ])('%s', (code, one) => {
     expect(decide(one, policy, now)).toMatchObject({ ceiling: 'no_go', rule: 'R4' })
     expect(codesOf(one, 'R4')).toContain(code)
@@ -262,7 +267,9 @@ describe('R6, what holds', () => {
     )
 
     test('the proposal that the board accepted carries it', () => {
-      expect(decide(limited({}), policy, now)).toMatchObject({ effective: 'conditional_go', effectiveRule: 'decision_in_force' })
+      expect(decide(limited({}), policy, now)).toMatchObject({
+        effective: 'conditional_go', effectiveRule: 'decision_in_force',
+      })
     })
 
     test.each<[string, Facts]>([
@@ -295,12 +302,18 @@ describe('the next change', () => {
     ['evidence begins to count', assessment([item('CST-01', {
       requirements: [requirement({ revisions: [revision({ effectiveOn: '2026-03-15' })] })],
     }), ...gatesProven]), '2026-03-15T03:00:00.000Z'],
-    ['a waiver ends', assessment([...gatesProven, item('CST-01', { exceptions: [waiver()] })]), '2026-05-01T03:00:00.000Z'],
+    ['a waiver ends', assessment([item('CST-01', { exceptions: [waiver()] })]), '2026-05-01T03:00:00.000Z'],
     ['an agreed date passes', assessment([...gatesProven, planned('CST-01')]), '2026-04-11T03:00:00.000Z'],
     ['a mitigation was to close', assessment(open, { proposals: [proposal(['OBS-01'])] }), '2026-04-02T03:00:00.000Z'],
     ['a closing date comes within 30 days', assessment(open, {
       proposals: [proposal([], { mitigations: [mitigation('OBS-01', { closesOn: '2026-04-15' })] })],
     }), '2026-03-16T03:00:00.000Z'],
+    ['the evidence of a mitigation ends', assessment(open, {
+      proposals: [proposal([], { mitigations: [mitigation('OBS-01', { requirement: { ...met, validityDays: 12 } })] })],
+    }), '2026-03-15T03:00:00.000Z'],
+    ['what was superseded would have counted', assessment([...gatesProven, item('CST-01', {
+      requirements: [requirement({ revisions: [revision({ state: 'superseded', effectiveOn: '2026-03-15' })] })],
+    })]), '2026-03-15T03:00:00.000Z'],
     ['a decision begins', { ...ready, decisions: [decision({ decidedOn: '2026-03-20' })] }, '2026-03-20T03:00:00.000Z'],
     ['a decision expires', { ...ready, decisions: [decision()] }, '2026-04-05T03:00:00.000Z'],
     ['a condition falls due', { ...ready, decisions: [decision({

@@ -39,9 +39,9 @@ export function downloadDoor(door: DownloadDoor): NodeHandler {
     try {
       const result = await door.run(viewer, file)
       if (result.ok) return await send(request, response, result.value)
-      const { failure } = result
-      if (failure.code !== 'not_found') log.error({ requestId, ...file, code: failure.code }, 'a stored file cannot be given')
-      await answerFailure(request, response, handling, failure)
+      const { code } = result.failure
+      if (code !== 'not_found') log.error({ requestId, ...file, code }, 'a stored file cannot be given')
+      await answerFailure(request, response, handling, result.failure)
     } catch (error) {
       // Who leaves in the middle is no failure.
       if (response.destroyed && !response.errored) return
@@ -81,6 +81,7 @@ async function send(request: IncomingMessage, response: ServerResponse, file: Do
 /** RFC 6266: a name in ASCII for old readers, and the true one as RFC 5987 writes it. */
 function attachment(name: string): string {
   const ascii = name.normalize('NFD').replace(/\p{M}/gu, '').replace(/[^\x20-\x7e]|["\\%]/g, '_')
-  const encoded = encodeURIComponent(name).replace(/['()*]/g, char => `%${char.charCodeAt(0).toString(16).toUpperCase()}`)
+  const encoded = encodeURIComponent(name)
+    .replace(/['()*]/g, character => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)
   return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`
 }

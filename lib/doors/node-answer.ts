@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { isLanguage, type Language } from '@/lib/domain/language'
+import { preferredLanguage } from '@/lib/domain/language'
 import type { Failure } from '@/lib/domain/result'
 import { wordFailure } from '@/lib/i18n/failures'
 import type { SignedInViewer } from '@/lib/queries/viewer'
@@ -37,7 +37,7 @@ const statusOf: ReadonlyMap<string, number> = new Map([
 export async function answerFailure(
   request: IncomingMessage, response: ServerResponse, { viewer, requestId }: Handling, failure: Failure,
 ): Promise<void> {
-  const { code, message } = wordFailure(failure, viewer?.language ?? preferredLanguage(request))
+  const { code, message } = wordFailure(failure, viewer?.language ?? preferredLanguage(request.headers['accept-language']))
   const status = statusOf.get(code) ?? 400
   if (/\btext\/html\b/.test(request.headers.accept ?? ''))
     return answer(request, response, status, 'text/plain', `${message}\n\n${code} · ${requestId}\n`)
@@ -45,7 +45,9 @@ export async function answerFailure(
 }
 
 /** Answers with JSON. What is left of the request's body is not read. */
-export function answerJson(request: IncomingMessage, response: ServerResponse, status: number, body: unknown): Promise<void> {
+export function answerJson(
+  request: IncomingMessage, response: ServerResponse, status: number, body: unknown,
+): Promise<void> {
   return answer(request, response, status, 'application/json', JSON.stringify(body))
 }
 
@@ -90,10 +92,4 @@ function discardBriefly(request: IncomingMessage): Promise<void> {
     request.unpipe().once('end', stop).once('close', stop).on('error', stop).on('data', drop).resume()
     if (request.destroyed) stop()
   })
-}
-
-/** The language that the browser prefers, else Spanish. */
-function preferredLanguage(request: IncomingMessage): Language {
-  const preferred = (request.headers['accept-language'] ?? '').split(',').map(part => part.trim().slice(0, 2))
-  return preferred.find(isLanguage) ?? 'es'
 }

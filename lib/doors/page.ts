@@ -1,3 +1,4 @@
+import { headers } from 'next/headers'
 import { forbidden, notFound, redirect } from 'next/navigation'
 import { hasPermission, type Permission } from '@/lib/domain/permissions'
 import type { Language } from '@/lib/domain/language'
@@ -6,7 +7,7 @@ import { getAssessment, type Assessment } from '@/lib/queries/assessments'
 import type { SignedInViewer } from '@/lib/queries/viewer'
 import { environment } from '@/lib/platform/env'
 import { declareCacheable } from '@/lib/platform/rendering'
-import { currentViewer } from './session'
+import { currentLanguage, currentViewer } from './session'
 
 /** What a page has in hand once its door is passed. */
 export interface Entered {
@@ -18,10 +19,10 @@ export interface Entered {
   uploadLimitBytes: number
 }
 
-/** Lets a signed-in person with the permission into a page; others go to sign-in or see the forbidden page. */
+/** Lets a signed-in person with the permission into a page; others go to sign-in and back here, or see the forbidden page. */
 export async function enter(permission: Permission): Promise<Entered> {
   const viewer = await currentViewer()
-  if (!viewer) redirect('/sign-in')
+  if (!viewer) redirect(`/sign-in?next=${encodeURIComponent((await headers()).get('x-request-path') ?? '/')}`)
   if (!hasPermission(viewer, permission)) forbidden()
   const { language } = viewer
   return { viewer, language, t: translator(language), now: new Date(), uploadLimitBytes: environment().UPLOAD_MAX_BYTES }
@@ -42,4 +43,9 @@ export interface EnteredAssessment extends Entered {
   assessment: Assessment
   /** Lets the server in front keep this page; see there what it promises. */
   declareCacheable: typeof declareCacheable
+}
+
+/** The title of a page, in the language of whoever asks. */
+export async function pageTitle(key: Parameters<Translate>[0]): Promise<{ title: string }> {
+  return { title: translator(await currentLanguage())(key) }
 }

@@ -1,6 +1,6 @@
 import { cookies, headers } from 'next/headers'
 import { cache } from 'react'
-import { isLanguage, type Language } from '@/lib/domain/language'
+import { preferredLanguage, type Language } from '@/lib/domain/language'
 import { environment } from '@/lib/platform/env'
 import { getRequestContext, type SignedInViewer } from '@/lib/queries/viewer'
 import { sessionCookie } from '@/lib/platform/session-cookie'
@@ -17,6 +17,5 @@ export const currentViewer = cache(async (): Promise<SignedInViewer | null> => {
 export const currentLanguage = cache(async (): Promise<Language> => {
   const viewer = await currentViewer()
   if (viewer) return viewer.language
-  const preferred = ((await headers()).get('accept-language') ?? '').split(',').map(part => part.trim().slice(0, 2))
-  return preferred.find(isLanguage) ?? 'es'
+  return preferredLanguage((await headers()).get('accept-language'))
 })

@@ -48,7 +48,9 @@ export function submitEvidence(
         note: input.note, link: input.link, files: { create: files },
       },
     })
-    await transaction.upload.deleteMany({ where: { id: { in: input.uploads } } })
+    const { count: taken } = await transaction.upload.deleteMany({ where: { id: { in: input.uploads } } })
+    // A sweep may have been faster, and its objects with it.
+    if (taken !== input.uploads.length) return failure('upload_gone')
     const { service, environment, effectiveOn, note, link } = input
     await assessment.record({
       verb: 'evidence.submitted', subject: requirement.subject, before: null,

@@ -6,9 +6,12 @@ import { writeInstance, type Writer } from './write'
  * Sets what members of each group are here; groups that are not named stay as they were. People change at
  * their next sign-in, so no revision moves. Gives how many mappings changed.
  */
-export function setGroupMappings(writer: Writer, mappings: readonly GroupMapping[]): Promise<Result<{ changed: number }>> {
+export function setGroupMappings(
+  writer: Writer, mappings: readonly GroupMapping[],
+): Promise<Result<{ changed: number }>> {
   return writeInstance(writer, async (transaction, instance) => {
-    const stored = await transaction.groupMapping.findMany({ where: { group: { in: mappings.map(({ group }) => group) } } })
+    const groups = mappings.map(mapping => mapping.group)
+    const stored = await transaction.groupMapping.findMany({ where: { group: { in: groups } } })
     const changed = mappings.filter(mapping => !stored.some(before => same(before, mapping)))
     for (const { group, role, teamKey } of changed) {
       const before = stored.find(mapping => mapping.group === group)

@@ -20,8 +20,11 @@ export function startSession(session: NewSession, now: Date): Promise<Result<nul
   return writeInstance({ actorId: userId, now }, async (transaction, instance) => {
     if (replacedToken !== null) await end(transaction, instance, hashToken(replacedToken), now)
     const tokenHash = hashToken(token)
-    await transaction.session.create({ data: { tokenHash, userId, createdAt: now, lastSeenAt: now, expiresAt, idToken } })
-    await instance.record({ verb: 'session.started', subject: subject(tokenHash), before: null, after: { userId } }, false)
+    await transaction.session.create({
+      data: { tokenHash, userId, createdAt: now, lastSeenAt: now, expiresAt, idToken },
+    })
+    const happening = { verb: 'session.started', subject: subject(tokenHash), before: null, after: { userId } }
+    await instance.record(happening, false)
     return success(null)
   })
 }

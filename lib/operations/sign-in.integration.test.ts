@@ -50,7 +50,8 @@ test('a later sign-in that changes nothing moves no revision and keeps the chose
   expect(await revision()).toBe(before)
   expect(await db().user.findUnique({ where: { id: userId } }))
     .toMatchObject({ language: 'en', email: 'new@example.org', lastSignInAt: later })
-  expect((await eventsOf(userId)).map(event => event.verb)).toEqual(['person.added', 'person.signedIn', 'person.signedIn'])
+  const verbs = (await eventsOf(userId)).map(event => event.verb)
+  expect(verbs).toEqual(['person.added', 'person.signedIn', 'person.signedIn'])
 })
 
 test('groups that changed change the person, which readers see', async () => {
@@ -79,7 +80,8 @@ test('a team that no assessment has brought yet waits', async () => {
 })
 
 test('one subject of two issuers is two people', async () => {
-  expect(await signIn(presented('same'))).not.toBe(await signIn(presented('same', { iss: 'https://other.example.org' })))
+  const other = presented('same', { iss: 'https://other.example.org' })
+  expect(await signIn(presented('same'))).not.toBe(await signIn(other))
 })
 
 test('two first sign-ins at once make one person', async () => {

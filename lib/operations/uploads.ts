@@ -9,7 +9,7 @@ import { detectContent, sampleBytes } from '@/lib/platform/file-type'
 import { log } from '@/lib/platform/log'
 import { peek } from '@/lib/platform/peek'
 import { storage, type Storage } from '@/lib/platform/storage'
-import { StorageError } from '@/lib/platform/storage-error'
+import { asStorageError, StorageError } from '@/lib/platform/storage-error'
 
 /** A file on its way in. Its stream is the caller's to destroy: to stop it, and when all is done. */
 export interface IncomingFile {
@@ -57,8 +57,8 @@ export async function receiveUpload(
     const type = judgeType(extensionOf(name), await detectContent(head, head.byteLength === declaredLength))
     if (!type.ok) return type
     const stored = await files.put(Readable.from(chunks, { objectMode: false }), limitBytes)
-    const row = { assessmentId: assessment.id, userId: viewer.userId, name, mediaType: type.value, ...stored, createdAt: now }
-    return await keepUpload(files, row)
+    const owned = { assessmentId: assessment.id, userId: viewer.userId, createdAt: now }
+    return await keepUpload(files, { ...owned, ...stored, name, mediaType: type.value })
   } catch (error) {
     if (!(error instanceof StorageError)) throw error
     if (error.code === 'storage_unavailable') log.error({ error: error.cause }, 'the file store took no file')
@@ -112,8 +112,9 @@ interface NewUpload extends Omit<ReceivedUpload, 'id'> {
 
 function keepUpload(files: Storage, row: NewUpload): Promise<Result<ReceivedUpload>> {
   return holdingObject(row.sha256, async transaction => {
+    const storedAt = await files.storedAt(row.sha256).catch(error => Promise.reject(asStorageError(error)))
     // A sweep may just have removed the same bytes, if they lay there unreferenced.
-    if (!(await files.storedAt(row.sha256))) throw new StorageError('storage_unavailable', { cause: new Error('swept') })
+    if (!storedAt) throw new StorageError('storage_unavailable', { cause: new Error('swept before its row') })
     const { id } = await transaction.upload.create({ data: row, select: { id: true } })
     const { name, size, mediaType, sha256 } = row
     return success({ id, name, size, mediaType, sha256 })

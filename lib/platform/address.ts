@@ -38,7 +38,8 @@ function addNetwork(list: BlockList, entry: string): void {
   if (address === null || more.length > 0) throw new Error(`TRUSTED_PROXIES: ${entry} is no address and no network`)
   if (prefix === undefined) return list.addAddress(address, familyOf(address))
   const bits = /^\d{1,3}$/.test(prefix) ? Number(prefix) : NaN
-  if (!(bits <= (familyOf(address) === 'ipv4' ? 32 : 128))) throw new Error(`TRUSTED_PROXIES: ${entry} has no valid prefix`)
+  if (!(bits <= (familyOf(address) === 'ipv4' ? 32 : 128)))
+    throw new Error(`TRUSTED_PROXIES: ${entry} has no valid prefix`)
   list.addSubnet(address, bits, familyOf(address))
 }
 

@@ -67,12 +67,18 @@ export function authConfig(people: People, heldToken: string | null): AuthConfig
     },
     logger: {
       // Auth.js wraps what went wrong; its own message is a link to its documentation.
-      error: error => log.error({ kind: error.name, cause: causeOf(error) }, 'sign-in failed'),
+      error: error => {
+        const level = endedByBrowser.has(error.name) ? 'warn' : 'error'
+        log[level]({ kind: error.name, cause: causeOf(error) }, 'sign-in failed')
+      },
       warn: code => log.warn({ code }, 'sign-in'),
       debug: () => undefined,
     },
   }
 }
+
+/** What a browser can bring about by itself: an answer that nobody asked for, or a cancelled sign-in. */
+const endedByBrowser = new Set(['InvalidCheck', 'OAuthCallbackError', 'UnknownAction'])
 
 interface Handshake {
   /** The admitted person. */
@@ -115,6 +121,6 @@ const never = (method: string) => async () => {
 
 /** What lies behind: the provider's own words where it gave any. */
 function causeOf(error: Error): string {
-  const cause = (error.cause as { err?: Error & { error_description?: unknown } } | undefined)?.err ?? error
+  const cause: Error & { error_description?: unknown } = (error.cause as { err?: Error } | undefined)?.err ?? error
   return [cause.name, cause.message, cause.error_description].filter(part => typeof part === 'string').join(': ')
 }

@@ -5,18 +5,19 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { build } from 'esbuild'
 import pg from 'pg'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startEmbeddedPostgres } from './embedded-postgres'
 
 const bundle = path.resolve('node_modules/.cache/dictamen/embedded-postgres.mjs')
+// One for all tests: a cluster is what takes time to make.
 let folder: string
 
-beforeEach(async () => {
+beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'dictamen-embedded-'))
   await chmod(folder, 0o711)
 })
 
-afterEach(() => rm(folder, { recursive: true }))
+afterAll(() => rm(folder, { recursive: true }))
 
 test('keeps data, password and port from one run to the next', async () => {
   const first = await start()
@@ -54,7 +55,7 @@ test('takes over from an application that was killed', async () => {
   const port = await startAndKill()
   const server = await start()
   expect(new URL(server.url).port).toBe(port)
-  expect(await query(server.url, 'SELECT n FROM kept')).toEqual([{ n: 1 }])
+  expect(await query(server.url, 'SELECT n FROM written')).toEqual([{ n: 1 }])
   await server.stop()
 })
 
@@ -74,13 +75,17 @@ async function startAndKill(): Promise<string> {
     const { url } = await startEmbeddedPostgres({ folder: ${JSON.stringify(folder)}, log: () => undefined })
     console.log(url)
     setInterval(() => undefined, 1000)`
-  const child = spawn(process.execPath, ['--input-type=module', '-e', program], { stdio: ['ignore', 'pipe', 'inherit'] })
-  const [output] = await once(child.stdout, 'data')
-  const url = String(output).trim()
-  await query(url, 'CREATE TABLE kept AS SELECT 1 AS n')
-  child.kill('SIGKILL')
-  await once(child, 'exit')
-  return new URL(url).port
+  const args = ['--input-type=module', '-e', program]
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'ignore'] })
+  try {
+    const [output] = await once(child.stdout, 'data')
+    const url = String(output).trim()
+    await query(url, 'CREATE TABLE written AS SELECT 1 AS n')
+    return new URL(url).port
+  } finally {
+    child.kill('SIGKILL')
+    await once(child, 'exit')
+  }
 }
 
 async function query(connectionString: string, sql: string): Promise<unknown[]> {

@@ -33,18 +33,18 @@ export interface EmbeddedPostgresOptions {
  * killed and left it running, it is stopped and started anew; where another application still uses it, this throws.
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
+  const { log, durable = true } = options
   const folder = path.resolve(options.folder)
-  const home = await postgresHome(folder, options.log)
+  const home = await postgresHome(folder, log)
   const password = await keptText(path.join(folder, 'password'), () => randomBytes(24).toString('base64url'))
   const address = (port: number, name: string) => `postgresql://${user}:${password}@127.0.0.1:${port}/${name}`
 
-  if (!(await exists(home.cluster))) await createCluster(home, password, options.log)
-  await stopAbandoned(home, port => address(port, 'postgres'), options.log)
-  const port = await startOnFreePort(home, path.join(folder, 'port'), options.durable ?? true)
-  const claim = await claimServer(address(port, 'postgres'))
-  await claim.query(`SELECT FROM pg_database WHERE datname = '${database}'`).then(async ({ rowCount }) => {
-    if (rowCount === 0) await claim.query(`CREATE DATABASE ${database}`)
-  })
+  if (!(await exists(home.cluster))) await createCluster(home, password, durable, log)
+  await stopAbandoned(home, port => address(port, 'postgres'), log)
+  const port = await startOnFreePort(home, path.join(folder, 'port'), durable)
+  const claim = await claimServer(await connect(address(port, 'postgres')))
+  const { rowCount } = await claim.query(`SELECT FROM pg_database WHERE datname = '${database}'`)
+  if (rowCount === 0) await claim.query(`CREATE DATABASE ${database}`)
 
   let stopped: Promise<void> | undefined
   const stop = async () => {
@@ -54,7 +54,9 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   return { url: address(port, database), stop: () => (stopped ??= stop()) }
 }
 
-async function createCluster(home: PostgresHome, password: string, log: (line: string) => void): Promise<void> {
+type Log = EmbeddedPostgresOptions['log']
+
+async function createCluster(home: PostgresHome, password: string, durable: boolean, log: Log): Promise<void> {
   log('Creating the database cluster')
   const unfinished = path.join(home.folder, 'unfinished')
   const passwordFile = path.join(home.folder, 'initial-password')
@@ -70,6 +72,7 @@ async function createCluster(home: PostgresHome, password: string, log: (line: s
       '--auth=scram-sha-256',
       '--encoding=UTF8',
       '--locale=C.UTF-8',
+      ...(durable ? [] : ['--no-sync']),
     ])
   } finally {
     await rm(passwordFile)
@@ -77,13 +80,15 @@ async function createCluster(home: PostgresHome, password: string, log: (line: s
   await rename(unfinished, home.cluster)
 }
 
-/** Stops a server that a killed application left behind, and clears away a lock that names somebody else's process. */
-async function stopAbandoned(home: PostgresHome, address: (port: number) => string, log: (line: string) => void) {
+// Stops a server that a killed application left behind, and clears away a lock that names somebody else's process.
+async function stopAbandoned(home: PostgresHome, address: (port: number) => string, log: Log): Promise<void> {
   const lock = path.join(home.cluster, 'postmaster.pid')
   const [pid, , , port] = (await readFile(lock, 'utf8').catch(() => '')).split('\n').map(Number)
   if (!pid || !isAlive(pid)) return
   if (!(await isServerOf(home, pid))) return rm(lock)
-  if (port) await claimServer(address(port)).then(claim => claim.end())
+  // One that takes no connections, as while it starts or stops, serves nobody.
+  const client = port ? await connect(address(port)).catch(() => undefined) : undefined
+  if (client) await claimServer(client).then(claim => claim.end())
   log('Stopping the database server that an earlier run left behind')
   await stopServer(home)
 }
@@ -106,9 +111,9 @@ async function startOnFreePort(home: PostgresHome, portFile: string, durable: bo
     const kept = attempt === 1 ? Number(await readFile(portFile, 'utf8').catch(() => '0')) : 0
     const port = await freePort(kept)
     await rename(logFile, `${logFile}.1`).catch(() => undefined)
-    const start = ['start', '-D', home.cluster, '-l', logFile, '-w', '-t', '60', '-o', [`-p ${port}`, ...flags].join(' ')]
+    const server = [`-p ${port}`, ...flags].join(' ')
     try {
-      await execute(home, 'pg_ctl', start)
+      await execute(home, 'pg_ctl', ['start', '-D', home.cluster, '-l', logFile, '-w', '-t', '60', '-o', server])
       await writeFile(portFile, String(port))
       return port
     } catch {
@@ -120,14 +125,19 @@ async function startOnFreePort(home: PostgresHome, portFile: string, durable: bo
 }
 
 // Held as long as the application lives: whoever finds it taken knows that another application uses the server.
-async function claimServer(url: string): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000, keepAlive: true })
-  client.on('error', () => undefined)
-  await client.connect()
+async function claimServer(client: pg.Client): Promise<pg.Client> {
   const { rows } = await client.query('SELECT pg_try_advisory_lock(4010) AS free')
   if (rows[0].free) return client
   await client.end()
   throw new Error('another Dictamen is running on the same data folder: stop it, or set DATA_DIR')
+}
+
+async function connect(connectionString: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString, connectionTimeoutMillis: 10_000, keepAlive: true })
+  // A connection that breaks is noticed by the query that needs it; without a listener it would end the process.
+  client.on('error', () => undefined)
+  await client.connect()
+  return client
 }
 
 async function stopServer(home: PostgresHome): Promise<void> {

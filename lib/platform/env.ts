@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { z } from 'zod'
 
 const port = z.coerce.number().int().min(1).max(65_535)
@@ -28,13 +29,19 @@ export const environmentVariables = {
   S3_BUCKET: z.string().min(1).optional().describe('bucket of the store'),
   S3_ACCESS_KEY_ID: z.string().min(1).optional().describe('access key of the store'),
   S3_SECRET_ACCESS_KEY: z.string().min(1).optional().describe('secret key of the store'),
-  TRUSTED_PROXIES: list.default([]).describe('addresses or networks whose X-Forwarded-For is believed'),
+  TRUSTED_PROXIES: list.refine(entries => entries.every(isNetwork), 'holds addresses or networks, such as 10.0.0.0/8').default([]).describe('addresses or networks whose X-Forwarded-For is believed'),
   SESSION_IDLE_MINUTES: positive.default(60).describe('minutes without a request after which a session ends'),
   SESSION_MAX_HOURS: positive.default(12).describe('hours after which a session ends in any case'),
-  UPLOAD_MAX_BYTES: positive.default(104_857_600).describe('largest file that is taken, in bytes'),
+  UPLOAD_MAX_BYTES: positive.max(2_147_483_647).default(104_857_600).describe('largest file that is taken, in bytes'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info').describe('least severe level that is logged'),
   DICTAMEN_DEV: z.enum(['0', '1']).default('0').describe('1: hot reload, for those who build Dictamen'),
 } as const
+
+function isNetwork(entry: string): boolean {
+  const [address = '', prefix, ...rest] = entry.split('/')
+  const bits = { 4: 32, 6: 128, 0: -1 }[isIP(address)] ?? -1
+  return rest.length === 0 && bits > 0 && (prefix === undefined || (/^\d+$/.test(prefix) && Number(prefix) <= bits))
+}
 
 const Environment = z.object(environmentVariables).superRefine((env, context) => {
   const needs = (name: keyof typeof env, why: string) => {

@@ -21,14 +21,15 @@ function zipEntry(name: string, content: string): Buffer {
 }
 
 const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml'
+const contentTypes = `<Types><Override PartName="/word/document.xml" ContentType="${wordType}"/></Types>`
 const files = {
   pdf: bytes('%PDF-1.7\n1 0 obj\n'),
-  png: bytes([0x89], 'PNG\r\n', [0x1a, 0x0a], [0, 0, 0, 13], 'IHDR', zeros(17), [0, 0, 0, 0], 'IDAT', zeros(16)),
+  png: bytes([0x89], 'PNG\r\n', [0x1a, 0x0a], [0, 0, 0, 13], 'IHDR', zeros(17), zeros(4), 'IDAT', zeros(16)),
   jpeg: bytes([0xff, 0xd8, 0xff, 0xe0], zeros(32)),
   gif: bytes('GIF89a', zeros(32)),
   webp: bytes('RIFF', [36, 0, 0, 0], 'WEBPVP8 ', zeros(32)),
   docx: Buffer.concat([
-    zipEntry('[Content_Types].xml', `<Types><Override PartName="/word/document.xml" ContentType="${wordType}"/></Types>`),
+    zipEntry('[Content_Types].xml', contentTypes),
     zipEntry('word/document.xml', '<document/>'),
   ]),
   zip: zipEntry('prueba.bin', 'abc'),

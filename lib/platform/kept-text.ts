@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile, rename, writeFile } from 'node:fs/promises'
 
 /** The text of `file`, which only its owner may read; made once by `make`. */
 export async function keptText(file: string, make: () => string): Promise<string> {
@@ -8,6 +8,9 @@ export async function keptText(file: string, make: () => string): Promise<string
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
   }
   const text = make()
-  await writeFile(file, text, { mode: 0o600, flag: 'wx' })
+  // Whole or not at all, even where the process is killed in between.
+  const unfinished = `${file}.${process.pid}`
+  await writeFile(unfinished, text, { mode: 0o600 })
+  await rename(unfinished, file)
   return text
 }

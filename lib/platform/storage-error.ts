@@ -1,6 +1,8 @@
 /** Why the store kept nothing, as the code of a failure. `cause` holds what happened underneath. */
 export class StorageError extends Error {
-  constructor(readonly code: 'empty_file' | 'too_large' | 'interrupted' | 'storage_unavailable', options?: ErrorOptions) {
+  constructor(
+    readonly code: 'empty_file' | 'too_large' | 'interrupted' | 'storage_unavailable', options?: ErrorOptions,
+  ) {
     super(code, options)
   }
 }

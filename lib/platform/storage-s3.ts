@@ -22,7 +22,7 @@ const attempts = 2
 const brief = { requestTimeout: 2_000 }
 const longMilliseconds = 60_000
 
-/** Files in a bucket of an S3-compatible store. A bucket rule that ends unfinished multipart uploads helps after crashes. */
+/** Files in a bucket of an S3-compatible store. */
 export function s3Storage(options: S3Options): Storage {
   const Bucket = options.bucket
   const client = new S3Client({
@@ -35,7 +35,10 @@ export function s3Storage(options: S3Options): Storage {
     responseChecksumValidation: 'WHEN_REQUIRED',
     maxAttempts: attempts,
     requestHandler: {
-      connectionTimeout: 1_500, requestTimeout: longMilliseconds, throwOnRequestTimeout: true, socketTimeout: longMilliseconds,
+      connectionTimeout: 1_500,
+      requestTimeout: longMilliseconds,
+      throwOnRequestTimeout: true,
+      socketTimeout: longMilliseconds,
     },
   })
 
@@ -59,7 +62,8 @@ export function s3Storage(options: S3Options): Storage {
       if ((await describe(temporary))?.ContentLength !== stored.size)
         throw new StorageError('storage_unavailable', { cause: new Error('the store kept another number of bytes') })
       // S3 cannot rename.
-      await client.send(new CopyObjectCommand({ Bucket, Key: objectKey(stored.sha256), CopySource: `${Bucket}/${temporary}` }))
+      const CopySource = `${Bucket}/${temporary}`
+      await client.send(new CopyObjectCommand({ Bucket, Key: objectKey(stored.sha256), CopySource }))
       return stored
     } catch (error) {
       throw taken.failure() ?? asStorageError(error)
@@ -79,7 +83,7 @@ export function s3Storage(options: S3Options): Storage {
 
   async function* listKeys(Prefix: string) {
     for await (const page of paginateListObjectsV2({ client }, { Bucket, Prefix })) {
-      for (const { Key, LastModified } of page.Contents ?? []) if (Key && LastModified) yield { key: Key, at: LastModified }
+      for (const { Key: key, LastModified: at } of page.Contents ?? []) if (key && at) yield { key, at }
     }
   }
 

@@ -29,7 +29,11 @@ describe.each(testStores)('%s', (_, create) => {
   })
   afterEach(() => place.close())
 
-  const names = async () => (await Array.fromAsync(store.list())).map(found => found.sha256)
+  const names = async () => {
+    const found: string[] = []
+    for await (const { sha256 } of store.list()) found.push(sha256)
+    return found
+  }
 
   async function keepsNothing() {
     expect(await names()).toEqual([])

@@ -1,5 +1,6 @@
 import { db } from '@/lib/db/client'
 import { verifyChain, type EventContent } from '@/lib/domain/audit-chain'
+import { verbPrefixes, type EventGroup } from '@/lib/domain/event-groups'
 import { hasPermission } from '@/lib/domain/permissions'
 import type { Assessment } from './assessments'
 import type { SignedInViewer } from './viewer'
@@ -16,16 +17,39 @@ export interface ShownEvent {
   content: { before: unknown; after: unknown }
 }
 
-/** Events of an assessment, newest first: `limit` of them, older than event `before` where that is given. */
+/** Which events of an assessment are asked for; null asks for all. */
+export interface EventFilter {
+  /** Older than the event of this number. */
+  before: number | null
+  group: EventGroup | null
+  actorId: string | null
+}
+
+/** Events of an assessment, newest first: `limit` of them. */
 export async function listEvents(
-  viewer: SignedInViewer, assessment: Assessment, page: { before: number | null; limit: number },
+  viewer: SignedInViewer, assessment: Assessment, filter: EventFilter, limit: number,
 ): Promise<ShownEvent[]> {
   if (!hasPermission(viewer, 'event.read')) return []
+  const { before, group, actorId } = filter
   const rows = await db().event.findMany({
-    where: { chain: assessment.id, ...(page.before !== null && { number: { lt: page.before } }) },
-    orderBy: { number: 'desc' }, take: page.limit,
+    where: {
+      chain: assessment.id,
+      ...(before !== null && { number: { lt: before } }),
+      ...(group !== null && { OR: verbPrefixes(group).map(prefix => ({ verb: { startsWith: prefix } })) }),
+      ...(actorId !== null && { actorId }),
+    },
+    orderBy: { number: 'desc' }, take: limit,
   })
   return rows.map(shown)
+}
+
+/** Ids of everybody who made an event of an assessment. */
+export async function listActorIds(viewer: SignedInViewer, assessment: Assessment): Promise<string[]> {
+  if (!hasPermission(viewer, 'event.read')) return []
+  const rows = await db().event.groupBy({
+    by: ['actorId'], where: { chain: assessment.id, actorId: { not: null } }, orderBy: { actorId: 'asc' },
+  })
+  return rows.flatMap(({ actorId }) => actorId ?? [])
 }
 
 /** The last events of one thing, newest first. */

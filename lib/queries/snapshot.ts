@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import { db, type Reader } from '@/lib/db/client'
+import type { BaselineTable } from '@/lib/domain/baseline'
 import { fromUtcDate, type LocalDate } from '@/lib/domain/dates'
 import type { EvidenceKind } from '@/lib/domain/evidence'
 import type { Facts, ItemFacts, RequirementFacts, WaiverFacts } from '@/lib/domain/facts'
@@ -38,6 +39,8 @@ export interface DimensionRow {
   position: number
   title: Bilingual
   standing: Bilingual
+  /** Tables of the baseline that are shown with it. */
+  baseline: readonly BaselineTable[]
 }
 
 /** A row of the roadmap. Its success metric is proven as an item is. */
@@ -145,6 +148,7 @@ export async function readSnapshot(reader: Reader, assessment: Subject): Promise
     items: rows,
     dimensions: dimensions.map(d => ({
       ...d, title: d.title as unknown as Bilingual, standing: d.standing as unknown as Bilingual,
+      baseline: d.baseline as BaselineTable[],
     })),
     tasks: tasks.map(task => ({
       ...task,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { baselineTables } from '@/lib/domain/baseline'
 import { isLocalDate } from '@/lib/domain/dates'
 import { evidenceKinds } from '@/lib/domain/evidence'
 import { declaredStatuses, itemKinds } from '@/lib/domain/items'
@@ -118,7 +119,11 @@ export const AssessmentFile = z.strictObject({
     closeWithinDays: days, horizonDays: days, decisionDays: days, extensions: z.int().min(0),
   }),
   teams: z.array(z.strictObject({ key, name: bilingual })).min(1),
-  dimensions: z.array(z.strictObject({ key, title: bilingual, standing: bilingual })).min(1),
+  dimensions: z.array(z.strictObject({
+    key, title: bilingual, standing: bilingual,
+    /** Tables of the baseline that are shown with it. */
+    baseline: z.array(z.enum(baselineTables)).default([]),
+  })).min(1),
   items: z.array(item).min(1),
   /** Every numbered recommendation of the source, with the item that carries it. */
   recommendations: z.array(z.strictObject({ section: z.string().min(1), numeral: z.string().regex(/^[ivx]+$/), label: bilingual, item: code })),

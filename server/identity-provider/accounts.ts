@@ -17,18 +17,20 @@ export type DemoSection = 'owners' | 'judges' | 'readers' | 'administrators' | '
 
 const twoFactors = ['pwd', 'otp'] as const
 
-/** Teams of the assessment, with how the sign-in page names them. */
+const sameWord = (name: string): Bilingual => ({ es: name, en: name })
+
+/** Teams of the assessment, as the sign-in page names them. */
 const teams = {
-  secops: 'SecOps',
-  devops: 'DevOps',
-  netops: 'NetOps',
-  sre: 'SRE',
-  backend: 'Backend',
-  qa: 'QA',
-  architecture: 'Arquitectura',
-  operations: 'Operaciones',
-  compliance: 'Compliance',
-  finops: 'FinOps',
+  secops: sameWord('SecOps'),
+  devops: sameWord('DevOps'),
+  netops: sameWord('NetOps'),
+  sre: sameWord('SRE'),
+  backend: sameWord('Backend'),
+  qa: sameWord('QA'),
+  architecture: { es: 'Arquitectura', en: 'Architecture' },
+  operations: { es: 'Operaciones', en: 'Operations' },
+  compliance: sameWord('Compliance'),
+  finops: sameWord('FinOps'),
 } as const
 type TeamKey = keyof typeof teams
 
@@ -54,8 +56,8 @@ export const developmentGroupMappings: readonly GroupMapping[] = [
 const owner = (id: string, name: string, team: TeamKey): DemoAccount => ({
   id, name, groups: [roleGroup('owner'), teamGroup(team)], amr: twoFactors, section: 'owners',
   may: {
-    es: `Actualiza lo que debe el equipo ${teams[team]} y adjunta la prueba.`,
-    en: `Updates what the ${teams[team]} team owes and attaches the proof.`,
+    es: `Actualiza lo que debe el equipo ${teams[team].es} y adjunta la prueba.`,
+    en: `Updates what the ${teams[team].en} team owes and attaches the proof.`,
   },
 })
 

@@ -5,10 +5,12 @@ import { demoAccounts, type DemoAccount, type DemoSection } from './accounts'
 /** The page on which one chooses whom to be. `action` is where the choice is sent. */
 export function accountsPage(language: Language, action: string): string {
   const words = texts[language]
+  const entries = (section: DemoSection) =>
+    demoAccounts.filter(account => account.section === section).map(account => entry(account, language)).join('')
   const sections = (Object.keys(words.sections) as DemoSection[]).map(section => `
     <section aria-labelledby="${section}">
       <h2 id="${section}">${words.sections[section]}</h2>
-      <ul>${demoAccounts.filter(account => account.section === section).map(account => entry(account, language)).join('')}</ul>
+      <ul>${entries(section)}</ul>
     </section>`)
   return page(language, words.title, `
     <h1>${words.title}</h1>
@@ -44,29 +46,45 @@ export function contentSecurityPolicy(clientOrigin: string): string {
 const texts = {
   es: {
     title: 'Cuentas de demostración',
-    explanation: 'Este proveedor de identidad es solo para probar Dictamen: no pide contraseña. Elija con qué persona entrar.',
+    explanation:
+      'Este proveedor de identidad es solo para probar Dictamen: no pide contraseña. Elija con qué persona entrar.',
     sections: {
-      owners: 'Responsables de un equipo', judges: 'Revisión y comité', readers: 'Lectura', administrators: 'Administración',
+      owners: 'Responsables de un equipo',
+      judges: 'Revisión y comité',
+      readers: 'Lectura',
+      administrators: 'Administración',
       refused: 'Cuentas que Dictamen rechaza',
     },
-    signingOut: 'Cerrando la sesión', continue: 'Continuar', signedOut: 'La sesión se cerró', failed: 'El proveedor no pudo continuar',
+    signingOut: 'Cerrando la sesión',
+    continue: 'Continuar',
+    signedOut: 'La sesión se cerró',
+    failed: 'El proveedor no pudo continuar',
   },
   en: {
     title: 'Demonstration accounts',
     explanation: 'This identity provider is only for trying Dictamen: it asks no password. Choose whom to enter as.',
     sections: {
-      owners: 'Owners, by team', judges: 'Review and board', readers: 'Reading', administrators: 'Administration',
+      owners: 'Owners, by team',
+      judges: 'Review and board',
+      readers: 'Reading',
+      administrators: 'Administration',
       refused: 'Accounts that Dictamen refuses',
     },
-    signingOut: 'Signing out', continue: 'Continue', signedOut: 'You are signed out', failed: 'The provider could not go on',
+    signingOut: 'Signing out',
+    continue: 'Continue',
+    signedOut: 'You are signed out',
+    failed: 'The provider could not go on',
   },
 } as const
 
 const pressTheButton = "document.querySelector('button').click()"
 
 const style = `
-:root { color-scheme: light dark; --paper: #fbfaf7; --ink: #1c1b19; --muted: #5d5a54; --line: #d9d5cc; --accent: #1f4e79 }
-@media (prefers-color-scheme: dark) { :root { --paper: #171614; --ink: #eceae4; --muted: #a8a49b; --line: #3a3833; --accent: #8fb8de } }
+:root { color-scheme: light dark }
+:root { --paper: #faf9f5; --ink: #1d1c19; --muted: #5d5a52; --line: #dedad0; --accent: #1c5082 }
+@media (prefers-color-scheme: dark) {
+  :root { --paper: #171614; --ink: #ece9e2; --muted: #aea99e; --line: #37352f; --accent: #8dbaec }
+}
 body { margin: 0; background: var(--paper); color: var(--ink); font: 16px/1.5 system-ui, sans-serif }
 main { max-width: 44rem; margin: 0 auto; padding: 3rem 1rem }
 h1 { font-size: 1.5rem; line-height: 1.25; margin: 0 0 .5rem }
@@ -74,15 +92,18 @@ h2 { font-size: 1rem; margin: 2rem 0 .5rem }
 p { margin: 0; color: var(--muted) }
 ul { list-style: none; margin: 0; padding: 0; border-top: 1px solid var(--line) }
 li { border-bottom: 1px solid var(--line) }
-button { font: inherit; color: inherit; background: none; border: 0; width: 100%; padding: .625rem .5rem; text-align: left; cursor: pointer }
+button { font: inherit; color: inherit; background: none; border: 0; cursor: pointer }
+button { width: 100%; padding: .625rem .5rem; text-align: left }
 button:hover { background: color-mix(in srgb, var(--accent) 10%, transparent) }
 button:focus-visible { outline: 2px solid var(--accent); outline-offset: -2px }
 strong { display: block; font-weight: 600 }
+code { font: .875rem ui-monospace, monospace; color: var(--muted) }
 small { font-size: .875rem; color: var(--muted) }
 `
 
 function entry({ id, name, may }: DemoAccount, language: Language): string {
-  return `<li><button type="submit" name="account" value="${id}"><strong>${name}</strong> <small>${may[language]}</small></button></li>`
+  const words = `<strong>${name} <code>${id}</code></strong> <small>${may[language]}</small>`
+  return `<li><button type="submit" name="account" value="${id}">${words}</button></li>`
 }
 
 function page(language: Language, title: string, body: string): string {

@@ -30,7 +30,9 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
       <h1 className="text-title">{t('signIn.title')}</h1>
       {error && (
         <Notice tone="warn" live title={t('signIn.notIn')}>
-          <p>{error === 'OAuthCallbackError' ? t('signIn.cancelled') : t('signIn.failed', { contact: supportContact })}</p>
+          <p>
+            {error === 'OAuthCallbackError' ? t('signIn.cancelled') : t('signIn.failed', { contact: supportContact })}
+          </p>
         </Notice>
       )}
       <p>{t('signIn.what')}</p>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
 import { LinkButton } from '@/components/ui/link-button'
-import { currentLanguage } from '@/lib/doors/session'
+import { currentLanguage, currentViewer } from '@/lib/doors/session'
 import { translator } from '@/lib/i18n/translate'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -8,6 +9,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SignedOutPage() {
+  if (await currentViewer()) redirect('/')
   const t = translator(await currentLanguage())
   return (
     <>

@@ -21,7 +21,7 @@ export const testStores: [string, () => Promise<TestStore>][] = [
 
 async function createFolderStore(): Promise<TestStore> {
   const folder = await mkdtemp(path.join(tmpdir(), 'dictamen-files-'))
-  return { open: () => localStorage(folder), close: () => rm(folder, { recursive: true }) }
+  return { open: () => localStorage(folder), close: () => rm(folder, { recursive: true, force: true }) }
 }
 
 async function createS3Store(): Promise<TestStore> {
@@ -35,7 +35,8 @@ async function createS3Store(): Promise<TestStore> {
     open: () => s3Storage({ endpoint: `http://127.0.0.1:${port}`, region: 'us-east-1', bucket, ...credentials }),
     close: async () => {
       await server.close()
-      await rm(directory, { recursive: true })
+      // It may still be tidying up after its last answer.
+      await rm(directory, { recursive: true, maxRetries: 5 })
     },
   }
 }

@@ -1,0 +1,87 @@
+import type { Metadata } from 'next'
+import { DimensionChart } from '@/components/charts/dimension-chart'
+import { Discrepancies } from '@/components/summary/discrepancies'
+import { Gaps } from '@/components/summary/gaps'
+import { Horizons } from '@/components/summary/horizons'
+import { KeyFigures } from '@/components/summary/key-figures'
+import { Assumptions } from '@/components/summary/assumptions'
+import { Section } from '@/components/ui/section'
+import { VisuallyHidden } from '@/components/ui/visually-hidden'
+import { BlockerTable } from '@/components/verdict/blocker-table'
+import { Ruling } from '@/components/verdict/ruling'
+import { localDateAt, type LocalDate } from '@/lib/domain/dates'
+import { proveRequirement } from '@/lib/domain/proof'
+import { countClaims } from '@/lib/domain/claims'
+import { enterAssessment, pageTitle } from '@/lib/doors/page'
+import { getTeamNames } from '@/lib/queries/people'
+import { listDiscrepancies, listGaps } from '@/lib/queries/source'
+import type { TaskRow } from '@/lib/queries/snapshot'
+import { getVerdict } from '@/lib/queries/verdict'
+import { AssessmentPage } from './assessment-page'
+
+export const generateMetadata = (): Promise<Metadata> => pageTitle('summary.title')
+
+function isTaskProven(task: TaskRow, today: LocalDate): boolean {
+  const subject = { ownerTeams: task.ownerTeams, isBlocking: false }
+  return task.requirements.length > 0
+    && task.requirements.every(requirement => proveRequirement(requirement, subject, today).state === 'met')
+}
+
+/** One page for whoever decides: the verdict, why, what blocks, and where everything stands. */
+export default async function SummaryPage({ params }: { params: Promise<{ assessment: string }> }) {
+  const { assessment: slug } = await params
+  const entered = await enterAssessment('assessment.read', slug)
+  const { viewer, language, t, now, assessment } = entered
+  const [{ snapshot, verdict }, teamNames, gaps, discrepancies] = await Promise.all([
+    getVerdict(assessment, now), getTeamNames(viewer), listGaps(assessment), listDiscrepancies(assessment),
+  ])
+  const today = localDateAt(now, assessment.timeZone)
+  const { gates, critical, standard, controls } = verdict.blockers
+  const blocking = snapshot.items.filter(({ code }) => gates.includes(code) || critical.includes(code))
+  const provenOf = (code: string) => verdict.items.get(code)?.status ?? 'unmet'
+  entered.declareCacheable({ until: verdict.nextChangeAt })
+
+  return (
+    <AssessmentPage entered={entered} current="summary">
+      <VisuallyHidden><h1>{assessment.title[language]}</h1></VisuallyHidden>
+      <div className="grid gap-x-12 gap-y-6 desk:grid-cols-[1fr_20rem]">
+        <Ruling language={language} verdict={verdict} timeZone={assessment.timeZone} />
+        <KeyFigures
+          language={language} today={today} startedOn={assessment.startedOn} goLiveOn={assessment.goLiveOn}
+          claims={countClaims(snapshot.items.filter(({ kind }) => kind === 'checklist'), provenOf)}
+        />
+      </div>
+      <Section title={t('summary.blocks')} actions={<a href={`/${slug}/verdict`}>{t('summary.seeVerdict')}</a>}>
+        {blocking.length === 0 ? <p>{t('summary.noBlockers')}</p> : (
+          <BlockerTable
+            language={language} slug={slug} caption={t('summary.blocks')} items={blocking} proofs={verdict.items} today={today}
+            teamName={key => teamNames.get(key)?.[language] ?? key}
+          />
+        )}
+        {standard.length + controls.length > 0 && (
+          <p className="mt-2 text-muted"><a href={`/${slug}/verdict`}>{t('summary.more', { count: standard.length + controls.length })}</a></p>
+        )}
+      </Section>
+      <div className="grid gap-x-12 desk:grid-cols-[1fr_20rem]">
+        <Section title={t('summary.byDimension')}>
+          <DimensionChart
+            language={language} caption={t('summary.byDimension')}
+            rows={snapshot.dimensions.map(dimension => ({
+              key: dimension.key, label: dimension.title[language], href: `/${slug}/dimensions/${dimension.key}`,
+              ...countClaims(snapshot.items.filter(({ dimensionKey }) => dimensionKey === dimension.key), provenOf),
+            }))}
+          />
+        </Section>
+        <Horizons
+          language={language} slug={slug} startedOn={assessment.startedOn}
+          tasks={snapshot.tasks.map(task => ({ ...task, isProven: isTaskProven(task, today) }))}
+        />
+      </div>
+      <div className="grid gap-x-12 desk:grid-cols-2">
+        <Gaps language={language} gaps={gaps} />
+        <Discrepancies language={language} slug={slug} discrepancies={discrepancies} />
+      </div>
+      <Assumptions language={language} assumptions={assessment.assumptions} />
+    </AssessmentPage>
+  )
+}

@@ -1,0 +1,104 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { EventList } from '@/components/events/event-list'
+import { RequirementEvidence } from '@/components/evidence/requirement-evidence'
+import { refusalWord } from '@/components/items/refusal'
+import { ItemLinks } from '@/components/items/related-items'
+import { sourceWord } from '@/components/items/source-word'
+import { TaskStanding } from '@/components/roadmap/task-standing'
+import { TaskWork } from '@/components/roadmap/task-work'
+import { teamWords } from '@/components/roadmap/team-words'
+import { PageHeader } from '@/components/ui/page-header'
+import { Section } from '@/components/ui/section'
+import { localDateAt } from '@/lib/domain/dates'
+import { canWrite } from '@/lib/domain/permissions'
+import { proveTask, roadmapChangesAt } from '@/lib/domain/roadmap'
+import { enterAssessment } from '@/lib/doors/page'
+import { listEvidence } from '@/lib/queries/evidence'
+import { listEventsOf } from '@/lib/queries/events'
+import { getTeamNames, listPeople } from '@/lib/queries/people'
+import { getVerdict } from '@/lib/queries/verdict'
+import { AssessmentPage } from '../../assessment-page'
+
+interface Props {
+  params: Promise<{ assessment: string; code: string }>
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: (await params).code }
+}
+
+/** One task: what is claimed beside what is proven of its success metric, what proves it, and what it closes. */
+export default async function TaskPage({ params }: Props) {
+  const { assessment: slug, code } = await params
+  const entered = await enterAssessment('assessment.read', slug)
+  const { viewer, language, t, now, assessment } = entered
+  const { snapshot, verdict } = await getVerdict(assessment, now)
+  const task = snapshot.tasks.find(candidate => candidate.code === code)
+  if (!task) notFound()
+  const [evidence, events, people, teamNames] = await Promise.all([
+    listEvidence(assessment, task.requirements.map(({ id }) => id)),
+    listEventsOf(viewer, assessment, { type: 'task', id: task.id }, 30),
+    listPeople(viewer),
+    getTeamNames(viewer),
+  ])
+  const names = new Map(people.map(person => [person.id, person.name]))
+  const nameOf = (id: string) => names.get(id) ?? t('evidence.somebody')
+  const owners = teamWords(task.ownerTeams, teamNames, language)
+  const today = localDateAt(now, assessment.timeZone)
+  const proof = proveTask(task, today)
+  const submission = canWrite(viewer, 'evidence.submit', task)
+  const closed = snapshot.items.filter(item => task.closes.includes(item.code))
+  // Who reviews depends on who submitted, so the page is one person's.
+  const until = roadmapChangesAt(verdict.nextChangeAt, today, assessment.timeZone)
+  entered.declareCacheable({ personal: true, until })
+
+  return (
+    <AssessmentPage entered={entered} current="roadmap">
+      <PageHeader
+        language={language} title={task.title[language]}
+        breadcrumbs={[{ href: `/${slug}/roadmap#${code}`, label: t('nav.roadmap') }]}
+        marks={
+          <span className="text-small">
+            <span className="font-mono">{code}</span>
+            <span className="ml-3 text-muted">{t('roadmap.horizon', { from: task.fromDay, to: task.toDay })}</span>
+          </span>
+        }
+        lead={`${t('roadmap.metric')}: ${task.successMetric[language]}`}
+      />
+      <TaskStanding
+        language={language} today={today} task={task} proof={proof} owners={owners} source={sourceWord(task.source, t)}
+      />
+      {task.requirements.length > 0 && (
+        <Section title={t('task.evidence')} lead={t('item.evidenceLead')}>
+          {task.requirements.map((requirement, index) => {
+            const requirementProof = proof.requirements[index]
+            return requirementProof && (
+              <RequirementEvidence
+                key={requirement.id} language={language} viewer={viewer} assessment={assessment} today={today}
+                subject={{ ownerTeams: task.ownerTeams, reviewerId: null }} nameOf={nameOf} proof={requirementProof}
+                requirement={{ ...requirement, title: requirement.title[language] }}
+                evidence={evidence.filter(({ requirementId }) => requirementId === requirement.id)}
+                submission={{
+                  allowance: submission, disabledReason: refusalWord(submission, owners, t),
+                  limitBytes: entered.uploadLimitBytes,
+                }}
+              />
+            )
+          })}
+        </Section>
+      )}
+      <TaskWork language={language} slug={slug} task={task} viewer={viewer} owners={owners} />
+      <Section title={t('roadmap.closes')}>
+        {closed.length > 0
+          ? <ItemLinks language={language} slug={slug} items={closed} proofs={verdict.items} />
+          : <p className="text-muted">{t('roadmap.closesNothing')}</p>}
+      </Section>
+      {events.length > 0 && (
+        <Section title={t('item.history')}>
+          <EventList language={language} timeZone={assessment.timeZone} events={events} nameOf={nameOf} />
+        </Section>
+      )}
+    </AssessmentPage>
+  )
+}

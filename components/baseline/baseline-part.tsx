@@ -1,0 +1,15 @@
+import { Section } from '@/components/ui/section'
+import { Table, type Column } from '@/components/ui/table'
+
+interface BaselinePartProps<Row> {
+  title: string
+  columns: readonly Column<Row>[]
+  rows: readonly Row[]
+  rowKey: (row: Row) => string
+}
+
+/** One table of the baseline under its heading; nothing where the assessment says nothing of it. */
+export function BaselinePart<Row>({ title, ...table }: BaselinePartProps<Row>) {
+  if (table.rows.length === 0) return null
+  return <Section title={title} level={3}><Table caption={title} {...table} /></Section>
+}

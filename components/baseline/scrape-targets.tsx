@@ -1,0 +1,38 @@
+import { RingDotted } from '@/components/ui/shapes'
+import { Tag } from '@/components/ui/tag'
+import { translator } from '@/lib/i18n/translate'
+import { BaselinePart } from './baseline-part'
+import { CodeList, LabelList } from './code-list'
+import { durationWords } from './duration'
+import type { BaselineProps } from './types'
+
+/** What Prometheus collects metrics from, how often and under which labels. */
+export function ScrapeTargets({ language, rows }: BaselineProps<'scrapeTargets'>) {
+  const t = translator(language)
+  return (
+    <BaselinePart
+      title={t('baseline.scrapeTargets')} rows={rows} rowKey={({ job }) => job}
+      columns={[
+        {
+          key: 'job', label: t('baseline.job'), isRowHeader: true,
+          cell: ({ job, proposed }) => (
+            <span className="flex flex-wrap items-center gap-x-3">
+              <CodeList codes={[job]} />
+              {proposed && (
+                <Tag tone="neutral" body="hollow" shape={<RingDotted />} spokenLabel={t('baseline.state')}>
+                  {t('baseline.proposed')}
+                </Tag>
+              )}
+            </span>
+          ),
+        },
+        { key: 'endpoint', label: t('baseline.endpoint'), cell: ({ endpoint }) => endpoint[language] },
+        {
+          key: 'interval', label: t('baseline.interval'), noWrap: true,
+          cell: ({ intervalSeconds }) => durationWords(intervalSeconds, language),
+        },
+        { key: 'labels', label: t('baseline.labels'), cell: ({ labels }) => <LabelList labels={labels} /> },
+      ]}
+    />
+  )
+}

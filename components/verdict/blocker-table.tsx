@@ -1,0 +1,52 @@
+import { Due } from '@/components/status/due'
+import { ProvenTag } from '@/components/status/proven-tag'
+import { Table, type Column } from '@/components/ui/table'
+import type { Bilingual, Language } from '@/lib/domain/language'
+import type { ItemProof } from '@/lib/domain/proof'
+import { translator } from '@/lib/i18n/translate'
+
+export interface BlockingItem {
+  code: string
+  requirement: Bilingual
+  ownerTeams: readonly string[]
+  dueOn: string | null
+  requirements: readonly { key: string; title: Bilingual }[]
+}
+
+interface BlockerTableProps {
+  language: Language
+  slug: string
+  caption: string
+  items: readonly BlockingItem[]
+  proofs: ReadonlyMap<string, ItemProof>
+  today: string
+  teamName: (key: string) => string
+}
+
+/** What blocks: each item with its owner, its date and what would prove it. */
+export function BlockerTable({ language, slug, caption, items, proofs, today, teamName }: BlockerTableProps) {
+  const t = translator(language)
+  const missing = (item: BlockingItem) => {
+    const open = proofs.get(item.code)?.requirements.filter(({ state }) => state !== 'met') ?? []
+    return item.requirements.filter(({ key }) => open.some(proof => proof.key === key)).map(({ title }) => title[language])
+  }
+  const columns: Column<BlockingItem>[] = [
+    {
+      key: 'requirement', label: t('column.requirement'), isRowHeader: true,
+      cell: item => (
+        <span className="flex gap-3">
+          <span className="w-16 shrink-0 font-mono text-small leading-6 font-normal">{item.code}</span>
+          <a href={`/${slug}/items/${item.code}`}>{item.requirement[language]}</a>
+        </span>
+      ),
+    },
+    { key: 'owner', label: t('column.owner'), cell: item => item.ownerTeams.map(teamName).join(', ') },
+    { key: 'due', label: t('column.due'), noWrap: true, cell: item => <Due date={item.dueOn} today={today} language={language} /> },
+    {
+      key: 'proven', label: t('column.proven'), noWrap: true,
+      cell: item => <ProvenTag status={proofs.get(item.code)?.status ?? 'unmet'} language={language} />,
+    },
+    { key: 'missing', label: t('verdict.missing'), cell: item => <span className="text-small">{missing(item).join('; ')}</span> },
+  ]
+  return <Table caption={caption} columns={columns} rows={items} rowKey={item => item.code} />
+}

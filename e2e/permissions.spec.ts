@@ -1,0 +1,130 @@
+import { readFileSync } from 'node:fs'
+import type { APIRequestContext } from '@playwright/test'
+import { addresses } from './addresses'
+import { expect, test } from './people'
+
+/** The accounts of the matrix, one a role, and nobody. What each may do is written down here, not read from the code. */
+const accounts = ['sre', 'reviewer', 'cab-chair', 'cab-security', 'executive', 'auditor', 'admin'] as const
+type Account = (typeof accounts)[number]
+
+const everyone = [...accounts]
+
+/** Every server action, and who gets past its door. An action that is not listed fails. */
+const actions: Record<string, readonly Account[] | 'open'> = {
+  'account.setLanguage': everyone,
+  // Whoever is outside signs in, and whoever has lost every role may still leave.
+  'account.signIn': 'open',
+  'account.signOut': 'open',
+  'items.changeStatus': ['sre'],
+  'items.planItem': ['sre'],
+  'items.decideNotApplicable': ['reviewer', 'cab-chair', 'cab-security'],
+  'evidence.submitEvidence': ['sre'],
+  'evidence.acceptEvidence': ['sre', 'reviewer'],
+  'evidence.rejectEvidence': ['sre', 'reviewer'],
+  'evidence.withdrawEvidence': ['reviewer'],
+  'tasks.updateTask': ['sre'],
+}
+
+/** Every route, an address of it, and who may open it. A route that is not listed fails. */
+const pages: Record<string, { address: string; opens: readonly Account[] | 'open' }> = {
+  '/': { address: '/', opens: everyone },
+  '/account': { address: '/account', opens: everyone },
+  '/[assessment]': { address: '/grupo-gad', opens: everyone },
+  '/[assessment]/items': { address: '/grupo-gad/items', opens: everyone },
+  '/[assessment]/items/[code]': { address: '/grupo-gad/items/DR-01', opens: everyone },
+  '/[assessment]/dimensions': { address: '/grupo-gad/dimensions', opens: everyone },
+  '/[assessment]/dimensions/[key]': { address: '/grupo-gad/dimensions/security', opens: everyone },
+  '/[assessment]/roadmap': { address: '/grupo-gad/roadmap', opens: everyone },
+  '/[assessment]/roadmap/[code]': { address: '/grupo-gad/roadmap/TASK-01', opens: everyone },
+  '/[assessment]/verdict': { address: '/grupo-gad/verdict', opens: everyone },
+  '/[assessment]/events': { address: '/grupo-gad/events', opens: everyone },
+  '/sign-in': { address: '/sign-in', opens: 'open' },
+  '/signed-out': { address: '/signed-out', opens: 'open' },
+  '/refused': { address: '/refused?reason=no_group', opens: 'open' },
+}
+
+/** Routes that belong to the framework or to the handshake, and show nothing of an assessment. */
+const unguarded = ['/_not-found', '/_global-error', '/icon.svg', '/favicon.ico', '/api/auth/callback/oidc']
+
+interface ServerReference {
+  filename: string
+  exportedName: string
+  workers: Record<string, unknown>
+}
+
+const references = JSON.parse(readFileSync('.next/server/server-reference-manifest.json', 'utf8')) as { node: Record<string, ServerReference> }
+const routes = Object.values(JSON.parse(readFileSync('.next/app-path-routes-manifest.json', 'utf8')) as Record<string, string>)
+
+function nameOf({ filename, exportedName }: ServerReference): string {
+  return `${filename.replace(/^.*lib\/actions\//, '').replace(/\.ts$/, '')}.${exportedName}`
+}
+
+test('the matrix lists every action and every route that there is', () => {
+  expect(Object.values(references.node).map(nameOf).sort()).toEqual(Object.keys(actions).sort())
+  expect(routes.filter(route => !unguarded.includes(route)).sort()).toEqual(Object.keys(pages).sort())
+})
+
+/** Calls an action with an input that no schema takes; the code of the refusal tells how far the call came. */
+async function callAction(request: APIRequestContext, id: string, { workers }: ServerReference): Promise<string> {
+  const worker = Object.keys(workers)[0] ?? ''
+  const route = worker.replace(/^app/, '').replaceAll(/\/\([^)]*\)/g, '').replace(/\/page$/, '') || '/'
+  const response = await request.post(pages[route]?.address ?? route, {
+    headers: { 'next-action': id, origin: addresses.app, 'content-type': 'text/plain;charset=UTF-8', 'x-middleware-subrequest': 'middleware:middleware:middleware' },
+    data: '[{}]', maxRedirects: 0,
+  })
+  return /"code":"(\w+)"/.exec(await response.text())?.[1] ?? `status ${response.status()}`
+}
+
+const judged = Object.entries(references.node).filter(([, reference]) => actions[nameOf(reference)] !== 'open' && nameOf(reference) !== 'account.setLanguage')
+
+for (const account of accounts) {
+  test(`${account} passes the doors of that role and no others`, async ({ signInAs }) => {
+    const { request } = (await signInAs(account)).context()
+    for (const [id, reference] of judged) {
+      const passes = (actions[nameOf(reference)] as readonly Account[]).includes(account)
+      expect(await callAction(request, id, reference), nameOf(reference)).toBe(passes ? 'invalid_input' : 'role')
+    }
+    for (const [route, { address, opens }] of Object.entries(pages)) {
+      const expected = opens === 'open' || opens.includes(account) ? 200 : 403
+      for (const headers of forms) {
+        const response = await request.get(address, { headers, maxRedirects: 0 })
+        expect([expected, ...(route === '/sign-in' ? [307] : [])], `${route} ${JSON.stringify(headers)}`).toContain(response.status())
+      }
+    }
+    const upload = await request.post('/api/uploads?assessment=grupo-gad&name=x.txt', { headers: { origin: addresses.app }, data: '' })
+    expect((await upload.json()).code, 'upload').toBe(account === 'sre' ? 'empty_file' : 'role')
+    expect((await request.get(`/api/files/grupo-gad/${nothing}`)).status(), 'download').toBe(404)
+  })
+}
+
+test('nobody passes a door without a session, in any of its forms', async ({ playwright }) => {
+  const request = await playwright.request.newContext({ baseURL: addresses.app })
+  for (const [id, reference] of judged)
+    expect(await callAction(request, id, reference), nameOf(reference)).toBe('signed_out')
+  for (const [route, { address, opens }] of Object.entries(pages)) {
+    for (const headers of forms) {
+      const response = await request.get(address, { headers, maxRedirects: 0 })
+      const text = await response.text()
+      if (opens === 'open') expect(response.status(), route).toBe(200)
+      else {
+        // A part of a page says where to go in its body, a whole page by its status.
+        expect(response.status() === 307 || /NEXT_REDIRECT/.test(text), `${route} ${JSON.stringify(headers)}`).toBe(true)
+        expect(text).not.toMatch(/DR-01|GRUPO_GAD/)
+      }
+    }
+  }
+  expect((await request.post('/api/uploads?assessment=grupo-gad&name=x.txt', { headers: { origin: addresses.app }, data: 'x' })).status()).toBe(401)
+  expect((await request.get(`/api/files/grupo-gad/${nothing}`)).status()).toBe(401)
+  expect((await request.get('/live?assessment=grupo-gad')).status()).toBe(401)
+  await request.dispose()
+})
+
+/** A whole page, a part of one, a prefetch, and each with the header that once let requests past a middleware. */
+const forms: Record<string, string>[] = [
+  {},
+  { rsc: '1' },
+  { rsc: '1', 'next-router-prefetch': '1' },
+  { 'x-middleware-subrequest': 'middleware:middleware:middleware:middleware:middleware' },
+]
+
+const nothing = '00000000-0000-4000-8000-000000000000'

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Dimension" ADD COLUMN     "baseline" TEXT[] DEFAULT ARRAY[]::TEXT[];

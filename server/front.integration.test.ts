@@ -1,0 +1,171 @@
+import http from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { connect, db, disconnect } from '@/lib/db/client'
+import { createTestDatabase, type TestDatabase } from '@/lib/db/testing/database'
+import { changeStatus } from '@/lib/operations/items'
+import { revokeSession } from '@/lib/operations/sessions'
+import { addPerson, importShippedAssessment } from '@/lib/operations/testing/assessment'
+import { completeEnvironment } from '@/lib/platform/env'
+import { declareCacheable } from '@/lib/platform/rendering'
+import { createFront } from './front'
+import { Live } from './live'
+import { PageCache } from './page-cache'
+
+// 15:00 in UTC is noon in Buenos Aires, where the assessment's days end.
+const noon = new Date('2026-11-24T15:00:00Z')
+let now = noon
+let database: TestDatabase
+let live: Live
+let server: http.Server
+let origin: string
+let rendered = 0
+let declaration: Parameters<typeof declareCacheable>[0] | null = { until: null }
+
+beforeAll(async () => {
+  database = await createTestDatabase()
+  connect(database.url)
+  await importShippedAssessment(noon)
+  for (const [name, role, team] of people) await addPerson(name, [role], team ? [team] : [], noon)
+  live = new Live(database.url)
+  await live.start()
+  const environment = { ...completeEnvironment({ AUTH_URL: 'http://127.0.0.1', LOG_LEVEL: 'silent' }), AUTH_URL: 'http://127.0.0.1', OIDC_ISSUER: 'http://127.0.0.1:1' }
+  // In the place of Next: a page that counts how often it was rendered, and declares itself as the test says.
+  const render = async (_request: http.IncomingMessage, response: http.ServerResponse) => {
+    rendered += 1
+    if (declaration) declareCacheable(declaration)
+    response.setHeader('Content-Type', 'text/html; charset=utf-8')
+    response.write('<!doctype html><script>first()</script>')
+    response.end(`<p>rendered ${rendered}</p><script src="/x.js"></script>`)
+  }
+  server = http.createServer(createFront({ environment, render, cache: new PageCache(), live, clock: () => now }))
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+})
+
+afterAll(async () => {
+  await live.close()
+  server.closeAllConnections()
+  server.close()
+  await disconnect()
+  await database.drop()
+})
+
+const people = [
+  ['sre', 'owner', 'sre'], ['sre2', 'owner', 'sre'], ['netops', 'owner', 'netops'], ['auditor', 'auditor', null], ['leaver', 'auditor', null],
+] as const
+
+async function visit(name: string, path: string, headers: Record<string, string> = {}) {
+  const response = await fetch(origin + path, { headers: { cookie: `dictamen.session=${name}`, ...headers } })
+  return { cache: response.headers.get('x-page-cache'), text: await response.text(), headers: response.headers }
+}
+
+test('a page is rendered once for all of one role and team', async () => {
+  const first = await visit('sre', '/grupo-gad')
+  expect(first.cache).toBe('miss')
+  const second = await visit('sre2', '/grupo-gad')
+  expect(second).toMatchObject({ cache: 'hit', text: first.text })
+})
+
+test('what is sent from the store carries the policy of its own scripts, and nobody else keeps it', async () => {
+  const { headers } = await visit('sre', '/grupo-gad')
+  // printf 'first()' | openssl dgst -sha256 -binary | base64
+  expect(headers.get('content-security-policy')).toContain("script-src 'self' 'sha256-fDYmfWjvur9AxjhDbjHe6RvExc05MbXhhrbgz2vvy/A='")
+  expect(headers.get('content-security-policy')).not.toMatch(/script-src[^;]*unsafe/)
+  expect(headers.get('cache-control')).toBe('private, no-store')
+})
+
+test('nobody of another team or role is served it', async () => {
+  await visit('sre', '/grupo-gad/verdict')
+  expect((await visit('netops', '/grupo-gad/verdict')).cache).toBe('miss')
+  expect((await visit('auditor', '/grupo-gad/verdict')).cache).toBe('miss')
+  expect((await visit('sre', '/grupo-gad/verdict')).cache).toBe('hit')
+})
+
+test('nobody who reads another language is served it', async () => {
+  await visit('sre', '/grupo-gad/items')
+  await db().user.updateMany({ where: { name: 'sre2' }, data: { language: 'en' } })
+  expect((await visit('sre2', '/grupo-gad/items')).cache).toBe('miss')
+  await db().user.updateMany({ where: { name: 'sre2' }, data: { language: 'es' } })
+  expect((await visit('sre2', '/grupo-gad/items')).cache).toBe('hit')
+})
+
+test('after midnight of the assessment nobody is served it', async () => {
+  await visit('sre', '/grupo-gad/roadmap')
+  await stayingSignedInUntil('2026-11-25T02:59:59Z')
+  expect((await visit('sre', '/grupo-gad/roadmap')).cache).toBe('hit')
+  // In Buenos Aires the day ends at 03:00 UTC.
+  await stayingSignedInUntil('2026-11-25T03:00:00Z')
+  expect((await visit('sre', '/grupo-gad/roadmap')).cache).toBe('miss')
+  await stayingSignedInUntil(noon.toISOString())
+})
+
+test('nor beyond the moment at which time alone changes it', async () => {
+  declaration = { until: new Date('2026-11-24T15:30:00Z') }
+  await visit('sre', '/grupo-gad/dimensions')
+  await stayingSignedInUntil('2026-11-24T15:29:59Z')
+  expect((await visit('sre', '/grupo-gad/dimensions')).cache).toBe('hit')
+  await stayingSignedInUntil('2026-11-24T15:30:00Z')
+  expect((await visit('sre', '/grupo-gad/dimensions')).cache).toBe('miss')
+  await stayingSignedInUntil(noon.toISOString())
+  declaration = { until: null }
+})
+
+test('a write makes it unreachable at once', async () => {
+  const before = await visit('sre', '/grupo-gad')
+  const item = await db().item.findFirstOrThrow({ where: { code: 'DR-01' } })
+  const sre = await db().user.findFirstOrThrow({ where: { name: 'sre' } })
+  const viewer = { userId: sre.id, roles: ['owner'], teams: ['sre'] } as const
+  expect(await changeStatus(viewer, { assessment: 'grupo-gad', item: 'DR-01', version: item.version, status: 'done' }, noon)).toMatchObject({ ok: true })
+  const after = await visit('sre', '/grupo-gad')
+  expect(after.cache).toBe('miss')
+  expect(after.text).not.toBe(before.text)
+})
+
+test('a personal page is kept for that person alone', async () => {
+  declaration = { personal: true, until: null }
+  await visit('sre', '/grupo-gad/items/DR-01')
+  expect((await visit('sre', '/grupo-gad/items/DR-01')).cache).toBe('hit')
+  expect((await visit('sre2', '/grupo-gad/items/DR-01')).cache).toBe('miss')
+  declaration = { until: null }
+})
+
+test('a page that declares nothing is never kept', async () => {
+  declaration = null
+  await visit('sre', '/grupo-gad/events')
+  expect((await visit('sre', '/grupo-gad/events')).cache).toBe('miss')
+  declaration = { until: null }
+})
+
+test('a revoked session is served nothing from the store, nor is a forged or idle one', async () => {
+  await visit('leaver', '/grupo-gad')
+  expect((await visit('leaver', '/grupo-gad')).cache).toBe('hit')
+  const session = await db().session.findFirstOrThrow({ where: { user: { name: 'leaver' } } })
+  await revokeSession({ actorId: session.userId, now: noon }, session.tokenHash)
+  expect((await visit('leaver', '/grupo-gad')).cache).toBe('miss')
+  expect((await visit('forged', '/grupo-gad')).cache).toBe('miss')
+
+  await visit('auditor', '/grupo-gad')
+  expect((await visit('auditor', '/grupo-gad')).cache).toBe('hit')
+  now = new Date(noon.getTime() + 61 * 60_000)
+  expect((await visit('auditor', '/grupo-gad')).cache).toBe('miss')
+  now = noon
+})
+
+test('parts of pages are never stored, since Next authorizes them on its own', async () => {
+  await visit('sre', '/grupo-gad')
+  const part = await visit('sre', '/grupo-gad', { rsc: '1' })
+  expect(part.cache).toBeNull()
+})
+
+test('a write from another origin is refused, in words', async () => {
+  const response = await fetch(`${origin}/grupo-gad`, { method: 'POST', headers: { origin: 'https://evil.example.org' } })
+  expect(response.status).toBe(403)
+  expect(await response.json()).toMatchObject({ code: 'other_origin', requestId: expect.any(String) })
+})
+
+/** Moves the clock, with every session used just then. */
+async function stayingSignedInUntil(instant: string): Promise<void> {
+  now = new Date(instant)
+  await db().session.updateMany({ data: { lastSeenAt: now, expiresAt: new Date(now.getTime() + 3_600_000) } })
+}
