@@ -15,7 +15,7 @@ test('files that cannot be taken leave nothing behind and say what to do', async
   await expect(requirement.getByText(/vacío/i).first()).toBeVisible()
   await expect(requirement.getByText(/no es|no corresponde|contenido|no se acepta/i).first()).toBeVisible()
   await requirement.getByRole('button', { name: 'Enviar a revisión' }).click()
-  await expect(requirement.getByRole('alert')).toContainText('Adjunte archivos o escriba un enlace')
+  await expect(requirement.locator('form').getByRole('alert')).toContainText('Adjunte archivos o escriba un enlace')
 })
 
 test('a file comes back to the byte, as an attachment that cannot run here', async ({ signInAs }) => {
@@ -81,7 +81,7 @@ test('a new version goes to review, and the accepted one stays readable and goes
   // A rejection needs its reason, and the submitter reads it.
   await reviewer.goto(item)
   await reviewer.getByRole('button', { name: 'Rechazar', exact: true }).first().click()
-  await expect(reviewer.getByRole('alert')).toContainText('Falta este dato')
+  await expect(reviewer.locator('form').getByRole('alert')).toContainText('Falta este dato')
   await reviewer.getByLabel('Motivo').first().fill('Falta el resultado del rollback')
   await reviewer.getByRole('button', { name: 'Rechazar', exact: true }).first().click()
   await devops.goto(item)

@@ -38,7 +38,7 @@ test('of two who edit one item the second is told, sees both values and loses ne
   await expect(second.getByLabel('Estado declarado')).toHaveValue('done')
   // Saving all the same is refused until one of the two is chosen.
   await second.getByRole('button', { name: 'Guardar' }).first().click()
-  await expect(second.getByRole('alert')).toContainText('Otra persona lo cambió')
+  await expect(second.locator('form').getByRole('alert')).toContainText('Otra persona lo cambió')
   await second.getByRole('button', { name: 'Seguir con lo mío' }).click()
   await second.getByRole('button', { name: 'Guardar' }).first().click()
   await expect(second.getByText('Guardado', { exact: true })).toBeVisible()

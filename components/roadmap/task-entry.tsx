@@ -30,7 +30,10 @@ export function TaskEntry({ task, ...context }: TaskContext & { task: ShownTask 
   return (
     <li
       id={task.code}
-      className="grid gap-x-12 gap-y-3 border-b border-edge py-4 target:bg-sunken desk:grid-cols-[1fr_20rem]"
+      className={
+        'grid gap-x-12 gap-y-3 border-b border-edge py-4 target:bg-sunken ' +
+        'desk:grid-cols-[1fr_20rem] desk:grid-rows-[auto_1fr]'
+      }
     >
       <div className="min-w-0">
         <p className="font-mono text-small">{task.code}</p>
@@ -38,14 +41,8 @@ export function TaskEntry({ task, ...context }: TaskContext & { task: ShownTask 
         <p className="max-w-reading">
           <span className="text-muted">{t('roadmap.metric')}:</span> {task.successMetric[language]}
         </p>
-        {closed.length > 0 && (
-          <div className="mt-3">
-            <p className="mb-1 text-small text-muted">{t('roadmap.closes')}</p>
-            <ItemLinks language={language} slug={slug} items={closed} proofs={proofs} />
-          </div>
-        )}
       </div>
-      <div className="space-y-2">
+      <div className="space-y-2 desk:row-span-2">
         <p className="flex flex-wrap gap-2">
           <DeclaredTag status={task.state} language={language} /><ProvenTag status={status} language={language} />
         </p>
@@ -55,6 +52,12 @@ export function TaskEntry({ task, ...context }: TaskContext & { task: ShownTask 
           <TaskDates task={task} status={status} today={today} language={language} />
         </dl>
       </div>
+      {closed.length > 0 && (
+        <div className="min-w-0 desk:col-start-1">
+          <p className="mb-1 text-small text-muted">{t('roadmap.closes')}</p>
+          <ItemLinks language={language} slug={slug} items={closed} proofs={proofs} />
+        </div>
+      )}
     </li>
   )
 }
