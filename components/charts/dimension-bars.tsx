@@ -41,7 +41,7 @@ export function DimensionBars({ language, caption, rows }: DimensionBarsProps) {
             key={key} role="row"
             className="flex items-center border-b border-line phone:flex-wrap phone:gap-x-2 phone:py-1.5 desk:h-9"
           >
-            <th role="rowheader" scope="row" className="min-w-0 truncate font-normal phone:w-full desk:w-72 desk:pr-4">
+            <th role="rowheader" scope="row" className="min-w-0 truncate font-normal phone:w-full desk:w-84 desk:pr-4">
               {href ? <a href={href} className="text-ink">{label}</a> : label}
             </th>
             <td aria-hidden="true" className="flex-1 phone:mr-1">

@@ -28,7 +28,7 @@ export function LazyDimensionPlot({ points, children }: { points: readonly PlotP
       {children}
       {/* Under the head of 36 px, between the names and the three columns of figures. */}
       {Plot && (
-        <div aria-hidden="true" className="absolute top-[35.5px] right-72 bottom-0 left-72 phone:hidden print:hidden">
+        <div aria-hidden="true" className="absolute top-[35.5px] right-72 bottom-0 left-84 phone:hidden print:hidden">
           <Plot points={points} />
         </div>
       )}

@@ -31,7 +31,7 @@ export function eventText(
   const details: string[] = []
   for (const key of ['startOn', 'dueOn'] as const)
     if (after[key] !== undefined && after[key] !== before[key])
-      details.push(t('event.moved', { before: date(before[key]), after: date(after[key]) }))
+      details.push(t(`event.moved.${key}`, { before: date(before[key]), after: date(after[key]) }))
   if (event.verb === 'task.updated' && after.state !== before.state)
     details.push(t('event.stateChange', { before: stateWord(before.state, t), after: stateWord(after.state, t) }))
   if (after.assigneeId !== undefined && after.assigneeId !== before.assigneeId) details.push(t('event.assigned'))

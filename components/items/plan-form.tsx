@@ -45,7 +45,7 @@ export function PlanForm({ assessment, code, plan, assignees, reviewers, disable
     setDueOn(plan.dueOn ?? '')
   }
   const disabled = disabledReason !== undefined
-  const moved = dueOn !== (base.dueOn ?? '')
+  const moved = dueOn !== (plan.dueOn ?? '')
 
   return (
     <ActionForm

@@ -1,43 +1,35 @@
 import { ClaimShape } from '@/components/status/claim-bar'
 import { Section } from '@/components/ui/section'
-import { addDays } from '@/lib/domain/dates'
+import type { LocalDate } from '@/lib/domain/dates'
 import type { Language } from '@/lib/domain/language'
+import { horizonsOf, taskProgress, type TaskFacts } from '@/lib/domain/roadmap'
 import { formatDate } from '@/lib/i18n/format'
 import { translator } from '@/lib/i18n/translate'
-
-interface Task {
-  fromDay: number
-  toDay: number
-  state: 'not_started' | 'in_progress' | 'done'
-  isProven: boolean
-}
 
 interface HorizonsProps {
   language: Language
   slug: string
-  tasks: readonly Task[]
-  startedOn: string | null
+  tasks: readonly TaskFacts[]
+  startedOn: LocalDate | null
+  today: LocalDate
 }
 
 /** The horizons of the roadmap, each with what is declared done and what is proven. */
-export function Horizons({ language, slug, tasks, startedOn }: HorizonsProps) {
+export function Horizons({ language, slug, tasks, startedOn, today }: HorizonsProps) {
   const t = translator(language)
-  const horizons = Map.groupBy(tasks, ({ fromDay, toDay }) => `${fromDay}-${toDay}`)
   return (
     <Section title={t('summary.horizons')} actions={<a href={`/${slug}/roadmap`}>{t('nav.roadmap')}</a>}>
       <ul className="space-y-4">
-        {[...horizons.values()].map(members => {
-          const [{ fromDay, toDay }] = members as [Task, ...Task[]]
-          const done = members.filter(({ state }) => state === 'done').length
-          const proven = members.filter(({ isProven }) => isProven).length
+        {horizonsOf(tasks, startedOn).map(({ fromDay, toDay, endsOn, tasks: members }) => {
+          const { declared, proven, total } = taskProgress(members, today)
           return (
             <li key={fromDay}>
               <div className="flex flex-wrap items-baseline justify-between gap-x-4">
                 <span className="font-medium">{t('summary.horizon', { from: fromDay, to: toDay })}</span>
-                {startedOn && <span className="text-small text-muted">{formatDate(addDays(startedOn, toDay), language)}</span>}
+                {endsOn && <span className="text-small text-muted">{formatDate(endsOn, language)}</span>}
               </div>
-              <ClaimShape declared={done} proven={proven} total={members.length} className="my-1" />
-              <p className="text-small text-muted">{t('summary.tasks', { done, proven, total: members.length })}</p>
+              <ClaimShape declared={declared} proven={proven} total={total} className="my-1" />
+              <p className="text-small text-muted">{t('summary.tasks', { done: declared, proven, total })}</p>
             </li>
           )
         })}

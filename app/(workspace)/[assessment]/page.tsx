@@ -9,23 +9,16 @@ import { Section } from '@/components/ui/section'
 import { VisuallyHidden } from '@/components/ui/visually-hidden'
 import { BlockerTable } from '@/components/verdict/blocker-table'
 import { Ruling } from '@/components/verdict/ruling'
-import { localDateAt, type LocalDate } from '@/lib/domain/dates'
-import { proveRequirement } from '@/lib/domain/proof'
+import { localDateAt } from '@/lib/domain/dates'
+import { roadmapChangesAt } from '@/lib/domain/roadmap'
 import { countClaims } from '@/lib/domain/claims'
 import { enterAssessment, pageTitle } from '@/lib/doors/page'
 import { getTeamNames } from '@/lib/queries/people'
 import { listDiscrepancies, listGaps } from '@/lib/queries/source'
-import type { TaskRow } from '@/lib/queries/snapshot'
 import { getVerdict } from '@/lib/queries/verdict'
 import { AssessmentPage } from './assessment-page'
 
 export const generateMetadata = (): Promise<Metadata> => pageTitle('summary.title')
-
-function isTaskProven(task: TaskRow, today: LocalDate): boolean {
-  const subject = { ownerTeams: task.ownerTeams, isBlocking: false }
-  return task.requirements.length > 0
-    && task.requirements.every(requirement => proveRequirement(requirement, subject, today).state === 'met')
-}
 
 /** One page for whoever decides: the verdict, why, what blocks, and where everything stands. */
 export default async function SummaryPage({ params }: { params: Promise<{ assessment: string }> }) {
@@ -39,7 +32,7 @@ export default async function SummaryPage({ params }: { params: Promise<{ assess
   const { gates, critical, standard, controls } = verdict.blockers
   const blocking = snapshot.items.filter(({ code }) => gates.includes(code) || critical.includes(code))
   const provenOf = (code: string) => verdict.items.get(code)?.status ?? 'unmet'
-  entered.declareCacheable({ until: verdict.nextChangeAt })
+  entered.declareCacheable({ until: roadmapChangesAt(verdict.nextChangeAt, today, assessment.timeZone) })
 
   return (
     <AssessmentPage entered={entered} current="summary">
@@ -72,10 +65,7 @@ export default async function SummaryPage({ params }: { params: Promise<{ assess
             }))}
           />
         </Section>
-        <Horizons
-          language={language} slug={slug} startedOn={assessment.startedOn}
-          tasks={snapshot.tasks.map(task => ({ ...task, isProven: isTaskProven(task, today) }))}
-        />
+        <Horizons language={language} slug={slug} tasks={snapshot.tasks} startedOn={assessment.startedOn} today={today} />
       </div>
       <div className="grid gap-x-12 desk:grid-cols-2">
         <Gaps language={language} gaps={gaps} />

@@ -1,0 +1,102 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { expect, test } from '@playwright/test'
+import pg from 'pg'
+import { addSession } from '../bench/session'
+import { addresses } from './addresses'
+
+/** Starts the built server with these variables, and collects what it says. */
+function startServer(variables: Record<string, string>): { child: ChildProcess; said: () => string; exit: Promise<number | null> } {
+  let said = ''
+  const child = spawn('node', ['scripts/run.mjs', 'node', 'build/server.mjs'], {
+    env: { ...process.env, NODE_ENV: 'production', LOG_LEVEL: 'warn', PORT: '4036', OIDC_PROVIDER_PORT: '4037', ...variables },
+    stdio: ['ignore', 'pipe', 'pipe'], detached: true,
+  })
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', chunk => { said += String(chunk) })
+  return { child, said: () => said, exit: new Promise(resolve => child.once('exit', resolve)) }
+}
+
+/** A signal to the server and to what started it, as a terminal or an orchestrator sends it. */
+function signal(child: ChildProcess, name: NodeJS.Signals): void {
+  if (child.pid) process.kill(-child.pid, name)
+}
+
+async function answers(url: string): Promise<void> {
+  await expect.poll(() => fetch(url).then(response => response.status, () => 0), { timeout: 60_000 }).toBe(200)
+}
+
+let folder: string
+test.beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'dictamen-starting-'))
+  chmodSync(folder, 0o711)
+})
+test.afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+test('a taken port is one clear line', async () => {
+  const { said, exit } = startServer({ DATA_DIR: folder, PORT: String(addresses.port) })
+  expect(await exit).toBe(1)
+  expect(said().trim().split('\n')).toEqual([`Port ${addresses.port} on 127.0.0.1 is taken by another program. Set PORT to another one.`])
+})
+
+test('a second instance on the same data is one clear line', async () => {
+  const { said, exit } = startServer({ DATA_DIR: process.env.E2E_DATA_DIR ?? '' })
+  expect(await exit).toBe(1)
+  expect(said().trim().split('\n').at(-1)).toBe('another Dictamen is running on the same data folder: stop it, or set DATA_DIR')
+})
+
+test('missing variables are one clear line each', async () => {
+  const { said, exit } = startServer({ DATA_DIR: folder, OIDC_ISSUER: 'https://id.example.org', PORT: 'many' })
+  expect(await exit).toBe(1)
+  expect(said()).toMatch(/^PORT /m)
+  const complete = startServer({ DATA_DIR: folder, OIDC_ISSUER: 'https://id.example.org' })
+  expect(await complete.exit).toBe(1)
+  for (const name of ['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'AUTH_URL', 'AUTH_SECRET']) expect(complete.said()).toMatch(new RegExp(`^${name} is missing`, 'm'))
+})
+
+test('a kill loses nothing that was acknowledged, and a signal ends everything in time', async () => {
+  const origin = 'http://127.0.0.1:4036'
+  const first = startServer({ DATA_DIR: folder })
+  await answers(`${origin}/readyz`)
+  const cookie = await signInByHand()
+  const upload = await fetch(`${origin}/api/uploads?assessment=grupo-gad&name=kept.txt`, {
+    method: 'POST', headers: { cookie, origin }, body: `kept ${randomUUID()}\n`,
+  })
+  expect(upload.status).toBe(201)
+  const { upload: { sha256 } } = await upload.json() as { upload: { sha256: string } }
+  signal(first.child, 'SIGKILL')
+  await first.exit
+
+  const second = startServer({ DATA_DIR: folder })
+  await answers(`${origin}/readyz`)
+  const rows = await query('SELECT sha256 FROM "Upload" WHERE name = $1', ['kept.txt'])
+  expect(rows).toEqual([{ sha256 }])
+
+  const live = await fetch(`${origin}/live?assessment=grupo-gad`, { headers: { cookie } })
+  expect(live.status).toBe(200)
+  const streamEnded = live.text().then(() => true, () => true)
+  const asked = Date.now()
+  signal(second.child, 'SIGTERM')
+  expect(await streamEnded).toBe(true)
+  await expect.poll(() => fetch(`${origin}/healthz`).then(() => 'answers', () => 'gone'), { timeout: 10_000 }).toBe('gone')
+  await second.exit
+  expect(Date.now() - asked).toBeLessThan(10_000)
+})
+
+function databaseUrl(): string {
+  return readFileSync(path.join(folder, 'database-url'), 'utf8')
+}
+
+async function signInByHand(): Promise<string> {
+  const client = new pg.Client({ connectionString: databaseUrl() })
+  await client.connect()
+  return addSession(client).finally(() => client.end())
+}
+
+async function query(sql: string, values: unknown[]): Promise<unknown[]> {
+  const client = new pg.Client({ connectionString: databaseUrl() })
+  await client.connect()
+  return client.query(sql, values).then(({ rows }) => rows as unknown[]).finally(() => client.end())
+}
