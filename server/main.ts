@@ -1,8 +1,7 @@
-import { startServer } from './start'
+import { environment, EnvironmentError } from '@/lib/platform/env'
 import { StartError } from './start-error'
-import { EnvironmentError } from '@/lib/platform/env'
 
-const running = startServer().catch((error: unknown) => {
+const running = start().catch((error: unknown) => {
   const expected = error instanceof StartError || error instanceof EnvironmentError
   console.error(expected ? error.message : error)
   process.exit(1)
@@ -20,3 +19,10 @@ const leave = async () => {
 }
 process.on('SIGTERM', () => void leave())
 process.on('SIGINT', () => void leave())
+
+async function start(): Promise<{ stop: () => Promise<void> }> {
+  // Before anything is loaded that reads it: what is wrong with it is said in a line a variable.
+  environment()
+  const { startServer } = await import('./start')
+  return startServer()
+}
