@@ -17,7 +17,7 @@ export function WayToGo({ language, slug, items, smallest, earliest }: WayToGoPr
   const t = translator(language)
   const named = smallest ? items.filter(({ code }) => smallest.codes.includes(code)) : []
   return (
-    <div className="grid gap-x-12 desk:grid-cols-2">
+    <div className="grid gap-x-12 lg:grid-cols-2">
       <Section title={t('verdict.smallest')}>
         {smallest === null ? <p>{t('verdict.smallestNone')}</p> : (
           <>

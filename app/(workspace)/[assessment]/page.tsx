@@ -37,7 +37,7 @@ export default async function SummaryPage({ params }: { params: Promise<{ assess
   return (
     <AssessmentPage entered={entered} current="summary">
       <VisuallyHidden><h1>{assessment.title[language]}</h1></VisuallyHidden>
-      <div className="grid gap-x-12 gap-y-6 desk:grid-cols-[1fr_20rem]">
+      <div className="grid gap-x-12 gap-y-6 lg:grid-cols-[1fr_20rem]">
         <Ruling language={language} verdict={verdict} timeZone={assessment.timeZone} />
         <KeyFigures
           language={language} today={today} startedOn={assessment.startedOn} goLiveOn={assessment.goLiveOn}
@@ -55,7 +55,7 @@ export default async function SummaryPage({ params }: { params: Promise<{ assess
           <p className="mt-2 text-muted"><a href={`/${slug}/verdict`}>{t('summary.more', { count: standard.length + controls.length })}</a></p>
         )}
       </Section>
-      <div className="grid gap-x-12 desk:grid-cols-[1fr_20rem]">
+      <div className="grid gap-x-12 lg:grid-cols-[1fr_20rem]">
         <Section title={t('summary.byDimension')}>
           <DimensionChart
             language={language} caption={t('summary.byDimension')}
@@ -67,7 +67,7 @@ export default async function SummaryPage({ params }: { params: Promise<{ assess
         </Section>
         <Horizons language={language} slug={slug} tasks={snapshot.tasks} startedOn={assessment.startedOn} today={today} />
       </div>
-      <div className="grid gap-x-12 desk:grid-cols-2">
+      <div className="grid gap-x-12 lg:grid-cols-2">
         <Gaps language={language} gaps={gaps} />
         <Discrepancies language={language} slug={slug} discrepancies={discrepancies} />
       </div>
