@@ -56,7 +56,7 @@ export async function receiveUpload(
     const { head, chunks } = await peek(exactly(stream, declaredLength), sampleBytes)
     const type = judgeType(extensionOf(name), await detectContent(head, head.byteLength === declaredLength))
     if (!type.ok) return type
-    const stored = await files.put(Readable.from(chunks, { objectMode: false }), limitBytes)
+    const stored = await files.put(Readable.from(chunks, { objectMode: false }), limitBytes, holdingObject)
     const owned = { assessmentId: assessment.id, userId: viewer.userId, createdAt: now }
     return await keepUpload(files, { ...owned, ...stored, name, mediaType: type.value })
   } catch (error) {
@@ -141,7 +141,7 @@ async function isReferenced(reader: Pick<Transaction, '$queryRaw'>, sha256: stri
   return row?.referenced ?? true
 }
 
-/** One at a time for each object: to write the row of its bytes, or to remove them. */
+/** One at a time for each object: to store its bytes, to write their row, or to remove them. */
 function holdingObject<T>(sha256: string, work: (transaction: Transaction) => Promise<T>): Promise<T> {
   return db().$transaction(async transaction => {
     await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${sha256}, 0))`

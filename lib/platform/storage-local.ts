@@ -1,9 +1,8 @@
-import { constants, createWriteStream, type Dirent } from 'node:fs'
+import { constants, type Dirent } from 'node:fs'
 import { access, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
-import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import type { Storage, StoredObject } from './storage'
+import type { Storage } from './storage'
 import { asStorageError } from './storage-error'
 import { intake } from './storage-intake'
 import { hashOfKey, objectKey, objectPrefix, temporaryKey, temporaryPrefix } from './storage-keys'
@@ -19,14 +18,16 @@ export function localStorage(folder: string): Storage {
     }
   }
 
-  const put = async (stream: Readable, limitBytes: number): Promise<StoredObject> => {
+  const put: Storage['put'] = async (stream, limitBytes, holding = (_, move) => move()) => {
     const taken = intake(stream, limitBytes)
     const temporary = pathOf(temporaryKey())
     try {
       await ready()
-      await pipeline(taken.chunks, createWriteStream(temporary, { flags: 'wx', mode: 0o600, flush: true }))
+      // Opened first: a stream opens its file when it may, which could be after the clearing away below.
+      const file = await open(temporary, 'wx', 0o600)
+      await pipeline(taken.chunks, file.createWriteStream({ flush: true }))
       const stored = taken.result()
-      await moveDurably(temporary, pathOf(objectKey(stored.sha256)))
+      await holding(stored.sha256, () => moveDurably(temporary, pathOf(objectKey(stored.sha256))))
       return stored
     } catch (error) {
       stream.destroy()

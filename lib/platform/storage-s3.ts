@@ -4,7 +4,7 @@ import {
   HeadObjectCommand, ListMultipartUploadsCommand, paginateListObjectsV2, S3Client, S3ServiceException,
 } from '@aws-sdk/client-s3'
 import { Upload } from '@aws-sdk/lib-storage'
-import type { Storage, StoredObject } from './storage'
+import type { Storage } from './storage'
 import { asStorageError, StorageError } from './storage-error'
 import { intake } from './storage-intake'
 import { hashOfKey, objectKey, objectPrefix, temporaryKey, temporaryPrefix } from './storage-keys'
@@ -48,7 +48,7 @@ export function s3Storage(options: S3Options): Storage {
 
   const removeKey = async (Key: string) => void (await client.send(new DeleteObjectCommand({ Bucket, Key }), brief))
 
-  const put = async (stream: Readable, limitBytes: number): Promise<StoredObject> => {
+  const put: Storage['put'] = async (stream, limitBytes, holding = (_, move) => move()) => {
     const taken = intake(stream, limitBytes)
     const temporary = temporaryKey()
     let arrived = false
@@ -61,9 +61,9 @@ export function s3Storage(options: S3Options): Storage {
       const stored = taken.result()
       if ((await describe(temporary))?.ContentLength !== stored.size)
         throw new StorageError('storage_unavailable', { cause: new Error('the store kept another number of bytes') })
-      // S3 cannot rename.
-      const CopySource = `${Bucket}/${temporary}`
-      await client.send(new CopyObjectCommand({ Bucket, Key: objectKey(stored.sha256), CopySource }))
+      // S3 cannot rename, and not every store shows an object whole while it is copied over.
+      const copy = new CopyObjectCommand({ Bucket, Key: objectKey(stored.sha256), CopySource: `${Bucket}/${temporary}` })
+      await holding(stored.sha256, async () => void (await client.send(copy)))
       return stored
     } catch (error) {
       throw taken.failure() ?? asStorageError(error)

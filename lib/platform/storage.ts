@@ -9,10 +9,11 @@ export interface Storage {
   /**
    * Stores what the stream gives, up to `limitBytes`. It lies under a temporary name while it is counted and
    * hashed, and moves to its hash when it is whole; bytes that are stored already are stored anew, so that they
-   * count as fresh. Fails with a `StorageError`, keeps nothing then, and destroys the stream. Whoever wants to
-   * stop it destroys the stream.
+   * count as fresh. The move is made within `holding`, by which a caller keeps others away from the same bytes
+   * meanwhile. Fails with a `StorageError`, keeps nothing then, and destroys the stream. Whoever wants to stop it
+   * destroys the stream.
    */
-  put: (stream: Readable, limitBytes: number) => Promise<StoredObject>
+  put: (stream: Readable, limitBytes: number, holding?: Holding) => Promise<StoredObject>
   /** The bytes, or null where there are none of that hash. The caller reads to the end or destroys the stream. */
   read: (sha256: string) => Promise<Readable | null>
   /** When the bytes were last stored; null where there are none of that hash. */
@@ -26,6 +27,9 @@ export interface Storage {
   /** Throws, within 5 s, where the store cannot take files. */
   ready: () => Promise<void>
 }
+
+/** Runs `move` while nobody else touches the bytes of that hash. */
+export type Holding = (sha256: string, move: () => Promise<void>) => Promise<void>
 
 export interface StoredObject {
   sha256: string
