@@ -83,7 +83,7 @@ async function answer(parts: Parts, request: IncomingMessage, response: ServerRe
   const ask = () => getRequestContext(token, slug, parts.clock(), { idleMinutes: environment.SESSION_IDLE_MINUTES })
   const context = await ask()
   const handling = { viewer: context.viewer, requestId, address }
-  if (url.pathname === '/live') return openLive(parts, request, response, context, handling, ask)
+  if (url.pathname === '/live') return openLive(parts.live, request, response, slug ?? '', context, handling, ask)
   await keepAlive(context, now)
   if (url.pathname === '/api/uploads') return upload(request, response, handling)
   if (url.pathname.startsWith('/api/files/')) return download(request, response, handling)
@@ -98,13 +98,12 @@ async function answer(parts: Parts, request: IncomingMessage, response: ServerRe
 }
 
 async function openLive(
-  parts: Parts, request: IncomingMessage, response: ServerResponse, context: RequestContext, handling: Handling,
+  live: Live, request: IncomingMessage, response: ServerResponse, slug: string, context: RequestContext, handling: Handling,
   ask: () => Promise<RequestContext>,
 ): Promise<void> {
   if (!context.viewer) return answerFailure(request, response, handling, { code: 'signed_out' })
   if (!context.assessment) return answerFailure(request, response, handling, { code: 'not_found' })
-  const slug = new URL(request.url ?? '/', parts.environment.AUTH_URL).searchParams.get('assessment') ?? ''
-  parts.live.open(response, slug, context.assessment.revision, async () => (await ask()).viewer !== null)
+  live.open(response, slug, context.assessment.revision, async () => (await ask()).viewer !== null)
 }
 
 /** Notes that a session is used, at most once a minute. An open page alone does not count: it asks by stream. */

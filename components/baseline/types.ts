@@ -1,4 +1,5 @@
-import type { Bilingual, Language } from '@/lib/domain/language'
+import type { DrillObjectives } from '@/lib/domain/drills'
+import type { Language } from '@/lib/domain/language'
 import type { AssessmentFile } from '@/lib/schemas/assessment-file'
 
 /** What a table of the baseline is given. */
@@ -7,14 +8,7 @@ export interface BaselineProps<Table extends keyof AssessmentFile['baseline']> {
   rows: AssessmentFile['baseline'][Table]
 }
 
-/** Recovery objectives of a component, with the item that must prove them. */
-export interface DrillTargetRow {
+/** Recovery objectives, with the item that must prove them. */
+export interface DrillTargetRow extends DrillObjectives {
   itemCode: string
-  component: Bilingual
-  rpoMinMinutes: number | null
-  rpoMaxMinutes: number
-  rtoMinMinutes: number | null
-  /** Null where the source gives no measurable time; `rtoWords` is then what it says. */
-  rtoMaxMinutes: number | null
-  rtoWords: Bilingual | null
 }

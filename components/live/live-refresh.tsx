@@ -20,18 +20,25 @@ export function LiveRefresh({ slug, revision }: LiveRefreshProps) {
   useEffect(() => {
     const source = new EventSource(`/live?assessment=${encodeURIComponent(slug)}`)
     let timer: ReturnType<typeof setTimeout> | undefined
+    let latest = 0
+    let instanceMoved = false
     const renewSoon = () => {
       clearTimeout(timer)
       // A person's own change brings its page along; only what is still news then is asked for.
-      timer = setTimeout(() => router.refresh(), 150)
+      timer = setTimeout(() => {
+        if (!instanceMoved && latest <= shown.current) return
+        instanceMoved = false
+        router.refresh()
+      }, 150)
     }
     source.addEventListener('revision', event => {
-      const { revision: announced } = JSON.parse(event.data) as { revision: number }
-      if (announced <= shown.current) return
-      shown.current = announced
+      latest = (JSON.parse(event.data) as { revision: number }).revision
+      if (latest > shown.current) renewSoon()
+    })
+    source.addEventListener('instance', () => {
+      instanceMoved = true
       renewSoon()
     })
-    source.addEventListener('instance', renewSoon)
     source.addEventListener('signed-out', () => window.location.assign('/sign-in'))
     return () => {
       clearTimeout(timer)

@@ -6,10 +6,10 @@ import type { DeclaredStatus } from '@/lib/domain/items'
 import type { Bilingual, Language } from '@/lib/domain/language'
 import type { ItemProof } from '@/lib/domain/proof'
 import { proveTask } from '@/lib/domain/roadmap'
+import { teamWords } from '@/lib/domain/team-words'
 import { translator } from '@/lib/i18n/translate'
 import type { ShownTask } from './shown-task'
 import { TaskDates } from './task-dates'
-import { teamWords } from './team-words'
 
 /** What the tasks of a roadmap are shown with. */
 export interface TaskContext {

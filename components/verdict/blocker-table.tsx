@@ -3,6 +3,7 @@ import { ProvenTag } from '@/components/status/proven-tag'
 import { Table, type Column } from '@/components/ui/table'
 import type { Bilingual, Language } from '@/lib/domain/language'
 import type { ItemProof } from '@/lib/domain/proof'
+import { teamWords } from '@/lib/domain/team-words'
 import { translator } from '@/lib/i18n/translate'
 
 export interface BlockingItem {
@@ -20,11 +21,11 @@ interface BlockerTableProps {
   items: readonly BlockingItem[]
   proofs: ReadonlyMap<string, ItemProof>
   today: string
-  teamName: (key: string) => string
+  teamNames: ReadonlyMap<string, Bilingual>
 }
 
 /** What blocks: each item with its owner, its date and what would prove it. */
-export function BlockerTable({ language, slug, caption, items, proofs, today, teamName }: BlockerTableProps) {
+export function BlockerTable({ language, slug, caption, items, proofs, today, teamNames }: BlockerTableProps) {
   const t = translator(language)
   const missing = (item: BlockingItem) => {
     const open = proofs.get(item.code)?.requirements.filter(({ state }) => state !== 'met') ?? []
@@ -40,7 +41,7 @@ export function BlockerTable({ language, slug, caption, items, proofs, today, te
         </span>
       ),
     },
-    { key: 'owner', label: t('column.owner'), cell: item => item.ownerTeams.map(teamName).join(', ') },
+    { key: 'owner', label: t('column.owner'), cell: item => teamWords(item.ownerTeams, teamNames, language) },
     { key: 'due', label: t('column.due'), noWrap: true, cell: item => <Due date={item.dueOn} today={today} language={language} /> },
     {
       key: 'proven', label: t('column.proven'), noWrap: true,

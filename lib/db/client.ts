@@ -2,15 +2,12 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { PrismaClient } from './generated/client'
 
-export type Database = PrismaClient
-/** A transaction, or the client outside one: what a read takes. */
-export type Reader = Omit<PrismaClient, '$connect' | '$disconnect' | '$on' | '$transaction' | '$use' | '$extends'>
 /** An open transaction: what a write takes. */
 export type Transaction = Parameters<Parameters<PrismaClient['$transaction']>[0]>[0]
 
 interface Connections {
   pool: pg.Pool
-  database: Database
+  database: PrismaClient
 }
 
 // One pool a process: Next bundles its routes apart from the server in front, and both must find the same one.
@@ -34,7 +31,7 @@ export function connections(): Connections {
 }
 
 /** The Prisma client of this process. */
-export function db(): Database {
+export function db(): PrismaClient {
   return connections().database
 }
 

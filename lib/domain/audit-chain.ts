@@ -40,6 +40,9 @@ export type ChainVerification = { holds: true } | { holds: false; number: number
 
 export type ChainBreak = 'missing' | 'edited' | 'reordered' | 'relinked' | 'truncated'
 
+/** Name of the chain of what belongs to no assessment; the others are named by their assessment's id. */
+export const instanceChain = 'instance'
+
 /** The hash before the first event of a chain. */
 export const genesisHash = '0'.repeat(64)
 

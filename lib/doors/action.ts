@@ -55,7 +55,7 @@ export function formDoor<Input extends z.ZodType, Output>(door: ActionDoor<Input
 }
 
 /** The first complaint of each field: its own code where the schema names one, else `invalid`. */
-export function fieldCodes(error: z.ZodError): Record<string, string> {
+function fieldCodes(error: z.ZodError): Record<string, string> {
   const fields: Record<string, string> = {}
   for (const issue of error.issues) {
     const code = /^[a-z_]+$/.test(issue.message) ? issue.message : 'invalid'

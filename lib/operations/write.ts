@@ -1,6 +1,6 @@
 import type { Transaction } from '@/lib/db/client'
 import { db } from '@/lib/db/client'
-import { eventBody, linkHash } from '@/lib/domain/audit-chain'
+import { eventBody, instanceChain, linkHash } from '@/lib/domain/audit-chain'
 import { failure, type Result } from '@/lib/domain/result'
 
 /** What happened, before it has a number and a hash. */
@@ -90,9 +90,6 @@ export function writeInstance<T>(writer: Writer, work: Work<T, LockedInstance>):
     return result
   })
 }
-
-/** Name of the chain of what belongs to no assessment; the others are named by their assessment's id. */
-export const instanceChain = 'instance'
 
 interface AssessmentRow {
   id: string

@@ -1,5 +1,5 @@
 import { db } from '@/lib/db/client'
-import { verifyChain, type EventContent } from '@/lib/domain/audit-chain'
+import { instanceChain, verifyChain, type EventContent } from '@/lib/domain/audit-chain'
 import { verbPrefixes, type EventGroup } from '@/lib/domain/event-groups'
 import { hasPermission } from '@/lib/domain/permissions'
 import type { Assessment } from './assessments'
@@ -79,7 +79,7 @@ export async function listChainStates(): Promise<{ chain: string; slug: string |
     db().assessment.findMany({ orderBy: { slug: 'asc' }, select: { id: true, slug: true, revision: true, headHash: true } }),
   ])
   const heads = [
-    { chain: 'instance', slug: null, head: { number: instance.eventCount, hash: instance.headHash } },
+    { chain: instanceChain, slug: null, head: { number: instance.eventCount, hash: instance.headHash } },
     ...assessments.map(a => ({ chain: a.id, slug: a.slug, head: { number: a.revision, hash: a.headHash } })),
   ]
   const states = []

@@ -1,5 +1,6 @@
 import type { ListedItem } from '@/lib/domain/item-list'
-import { inLanguage, type Bilingual, type Language } from '@/lib/domain/language'
+import type { Bilingual, Language } from '@/lib/domain/language'
+import { teamWords } from '@/lib/domain/team-words'
 import type { ItemRow } from './snapshot'
 import type { Judged } from './verdict'
 
@@ -7,8 +8,7 @@ import type { Judged } from './verdict'
 export function listedItems(
   { snapshot, verdict }: Judged, teamNames: ReadonlyMap<string, Bilingual>, language: Language,
 ): (ItemRow & ListedItem)[] {
-  const teamName = (key: string) => inLanguage(teamNames.get(key) ?? { es: key, en: key }, language)
   return snapshot.items.map(item => ({
-    ...item, owners: item.ownerTeams.map(teamName).join(', '), proven: verdict.items.get(item.code)?.status ?? 'unmet',
+    ...item, owners: teamWords(item.ownerTeams, teamNames, language), proven: verdict.items.get(item.code)?.status ?? 'unmet',
   }))
 }

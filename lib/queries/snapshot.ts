@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache'
-import { db, type Reader } from '@/lib/db/client'
+import { db } from '@/lib/db/client'
 import type { BaselineTable } from '@/lib/domain/baseline'
 import { fromUtcDate, type LocalDate } from '@/lib/domain/dates'
 import type { EvidenceKind } from '@/lib/domain/evidence'
@@ -91,17 +91,16 @@ export function getSnapshot(assessment: Subject): Promise<Snapshot> {
   const key = `${assessment.id}@${assessment.revision}`
   const kept = snapshots.get(key)
   if (kept) return kept
-  const reading = readSnapshot(db(), assessment)
+  const reading = readSnapshot(assessment)
   snapshots.set(key, reading)
   reading.catch(() => snapshots.delete(key))
   return reading
 }
 
-/** The same, read now: for an operation that must see its own transaction. */
-export async function readSnapshot(reader: Reader, assessment: Subject): Promise<Snapshot> {
+async function readSnapshot(assessment: Subject): Promise<Snapshot> {
   const where = { assessmentId: assessment.id }
   const [items, dimensions, tasks, policy] = await Promise.all([
-    reader.item.findMany({
+    db().item.findMany({
       where,
       orderBy: [{ kind: 'asc' }, { position: 'asc' }],
       include: {
@@ -112,8 +111,8 @@ export async function readSnapshot(reader: Reader, assessment: Subject): Promise
         waivers: true,
       },
     }),
-    reader.dimension.findMany({ where, orderBy: { position: 'asc' } }),
-    reader.task.findMany({
+    db().dimension.findMany({ where, orderBy: { position: 'asc' } }),
+    db().task.findMany({
       where,
       orderBy: { position: 'asc' },
       include: {
@@ -122,7 +121,7 @@ export async function readSnapshot(reader: Reader, assessment: Subject): Promise
         requirements,
       },
     }),
-    reader.policy.findFirst({ where, orderBy: { version: 'desc' } }),
+    db().policy.findFirst({ where, orderBy: { version: 'desc' } }),
   ])
   const rows = items.map((item): ItemRow => ({
     ...item,

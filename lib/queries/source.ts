@@ -1,4 +1,5 @@
 import { db } from '@/lib/db/client'
+import type { DrillObjectives } from '@/lib/domain/drills'
 import type { Bilingual } from '@/lib/domain/language'
 import type { AssessmentFile } from '@/lib/schemas/assessment-file'
 import type { Assessment } from './assessments'
@@ -22,16 +23,8 @@ export interface Discrepancy {
 
 export type Baseline = AssessmentFile['baseline']
 
-/** Recovery objectives of a component, in minutes. */
-export interface DrillTarget {
+export interface DrillTarget extends DrillObjectives {
   itemId: string
-  component: Bilingual
-  rpoMinMinutes: number | null
-  rpoMaxMinutes: number
-  rtoMinMinutes: number | null
-  /** Null where the source gives no measurable time; `rtoWords` is then what it says. */
-  rtoMaxMinutes: number | null
-  rtoWords: Bilingual | null
 }
 
 export async function listGaps(assessment: Assessment): Promise<Gap[]> {

@@ -48,7 +48,7 @@ export default async function SummaryPage({ params }: { params: Promise<{ assess
         {blocking.length === 0 ? <p>{t('summary.noBlockers')}</p> : (
           <BlockerTable
             language={language} slug={slug} caption={t('summary.blocks')} items={blocking} proofs={verdict.items} today={today}
-            teamName={key => teamNames.get(key)?.[language] ?? key}
+            teamNames={teamNames}
           />
         )}
         {standard.length + controls.length > 0 && (

@@ -6,6 +6,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { Section } from '@/components/ui/section'
 import { setLanguage, signOut } from '@/lib/actions/account'
 import { languages } from '@/lib/domain/language'
+import { teamWords } from '@/lib/domain/team-words'
 import { enter, pageTitle } from '@/lib/doors/page'
 import { getPeople, getTeamNames } from '@/lib/queries/people'
 
@@ -17,7 +18,7 @@ const languageNames = { es: 'Español', en: 'English' } as const
 export default async function AccountPage() {
   const { viewer, language, t } = await enter('account.use')
   const [people, teamNames] = await Promise.all([getPeople(viewer, [viewer.userId]), getTeamNames(viewer)])
-  const teams = viewer.teams.map(key => teamNames.get(key)?.[language] ?? key)
+  const teams = teamWords(viewer.teams, teamNames, language)
   return (
     <PlainShell language={language} setLanguage={setLanguage}>
       <PageHeader language={language} title={t('account.title')} />
@@ -26,7 +27,7 @@ export default async function AccountPage() {
           entries={[
             { term: t('account.name'), value: people.get(viewer.userId)?.name ?? t('evidence.somebody') },
             { term: t('account.roles'), value: viewer.roles.map(role => t(`role.${role}`)).join(', ') || t('account.none') },
-            { term: t('account.teams'), value: teams.join(', ') || t('account.none') },
+            { term: t('account.teams'), value: teams || t('account.none') },
           ]}
         />
         <p className="mt-2 text-small text-muted">{t('account.fromProvider')}</p>

@@ -23,7 +23,6 @@ export default async function VerdictPage({ params }: { params: Promise<{ assess
   const [{ snapshot, verdict }, teamNames] = await Promise.all([getVerdict(assessment, now), getTeamNames(viewer)])
   const { facts, policy } = snapshot
   const today = localDateAt(now, assessment.timeZone)
-  const teamName = (key: string) => teamNames.get(key)?.[language] ?? key
   const groups = (['gates', 'critical', 'standard', 'controls'] as const).filter(group => verdict.blockers[group].length > 0)
   entered.declareCacheable({ until: verdict.nextChangeAt })
 
@@ -40,7 +39,7 @@ export default async function VerdictPage({ params }: { params: Promise<{ assess
         {groups.map(group => (
           <Section key={group} level={3} title={`${t(`verdict.group.${group}`)} (${verdict.blockers[group].length})`} lead={t(`verdict.groupHint.${group}`)}>
             <BlockerTable
-              language={language} slug={slug} caption={t(`verdict.group.${group}`)} proofs={verdict.items} today={today} teamName={teamName}
+              language={language} slug={slug} caption={t(`verdict.group.${group}`)} proofs={verdict.items} today={today} teamNames={teamNames}
               items={snapshot.items.filter(({ code }) => verdict.blockers[group].includes(code))}
             />
           </Section>

@@ -13,6 +13,7 @@ import { Section } from '@/components/ui/section'
 import { localDateAt } from '@/lib/domain/dates'
 import { inLanguage } from '@/lib/domain/language'
 import { canWrite } from '@/lib/domain/permissions'
+import { teamWords } from '@/lib/domain/team-words'
 import { enterAssessment } from '@/lib/doors/page'
 import { listEvidence } from '@/lib/queries/evidence'
 import { listEventsOf } from '@/lib/queries/events'
@@ -47,7 +48,7 @@ export default async function ItemPage({ params }: Props) {
   ])
   const names = new Map(people.map(person => [person.id, person.name]))
   const nameOf = (id: string) => names.get(id) ?? t('evidence.somebody')
-  const ownerNames = item.ownerTeams.map(key => inLanguage(teamNames.get(key) ?? { es: key, en: key }, language)).join(', ')
+  const ownerNames = teamWords(item.ownerTeams, teamNames, language)
   const today = localDateAt(now, assessment.timeZone)
   const submission = canWrite(viewer, 'evidence.submit', item)
   const dimension = snapshot.dimensions.find(({ key }) => key === item.dimensionKey)
