@@ -14,6 +14,16 @@ export const permissions = [
   'evidence.review',
   'evidence.withdraw',
   'task.update',
+  'item.comment',
+  'assessment.create',
+  'assessment.configure',
+  'policy.propose',
+  'policy.decide',
+  'administration.read',
+  'session.revoke',
+  'group.map',
+  'team.edit',
+  'delegation.set',
 ] as const
 export type Permission = (typeof permissions)[number]
 
@@ -21,13 +31,17 @@ const everyone = ['account.use', 'assessment.read', 'evidence.read', 'event.read
 
 /** What each role may ask for. Whether it may for this very item is asked by the predicates below. */
 const granted = {
-  owner: [...everyone, 'item.changeStatus', 'item.plan', 'evidence.submit', 'evidence.review', 'task.update'],
-  reviewer: [...everyone, 'evidence.review', 'evidence.withdraw', 'notApplicable.approve'],
-  cab_chair: [...everyone, 'notApplicable.approve'],
-  cab_member: [...everyone, 'notApplicable.approve'],
-  executive: everyone,
-  auditor: everyone,
-  admin: everyone,
+  owner: [...everyone, 'item.changeStatus', 'item.plan', 'evidence.submit', 'evidence.review', 'task.update', 'item.comment'],
+  reviewer: [...everyone, 'evidence.review', 'evidence.withdraw', 'notApplicable.approve', 'item.comment'],
+  cab_chair: [...everyone, 'notApplicable.approve', 'item.comment'],
+  cab_member: [...everyone, 'notApplicable.approve', 'item.comment'],
+  executive: [...everyone, 'item.comment'],
+  // Reads everything, changes nothing.
+  auditor: [...everyone, 'administration.read'],
+  admin: [
+    ...everyone, 'item.comment', 'assessment.create', 'assessment.configure', 'policy.propose', 'policy.decide',
+    'administration.read', 'session.revoke', 'group.map', 'team.edit', 'delegation.set',
+  ],
 } as const satisfies Record<Role, readonly Permission[]>
 
 /** Who asks: never a name, always what the rules need. */
