@@ -15,7 +15,6 @@ const actions: Record<string, readonly Account[] | 'open'> = {
   // Whoever is outside signs in, and whoever has lost every role may still leave.
   'account.signIn': 'open',
   'account.signOut': 'open',
-  'items.changeStatus': ['sre'],
   'items.planItem': ['sre'],
   'items.decideNotApplicable': ['reviewer', 'cab-chair', 'cab-security'],
   'evidence.submitEvidence': ['sre'],
@@ -94,6 +93,8 @@ for (const account of accounts) {
     const upload = await request.post('/api/uploads?assessment=grupo-gad&name=x.txt', { headers: { origin: addresses.app }, data: '' })
     expect((await upload.json()).code, 'upload').toBe(account === 'sre' ? 'empty_file' : 'role')
     expect((await request.get(`/api/files/grupo-gad/${nothing}`)).status(), 'download').toBe(404)
+    const change = await request.patch('/api/v1/assessments/grupo-gad/items/DR-01', { headers: { origin: addresses.app, 'if-match': '"1"' }, data: {} })
+    expect((await change.json()).code, 'item').toBe(account === 'sre' ? 'invalid_input' : 'role')
   })
 }
 
@@ -116,6 +117,7 @@ test('nobody passes a door without a session, in any of its forms', async ({ pla
   }
   expect((await request.post('/api/uploads?assessment=grupo-gad&name=x.txt', { headers: { origin: addresses.app }, data: 'x' })).status()).toBe(401)
   expect((await request.get(`/api/files/grupo-gad/${nothing}`)).status()).toBe(401)
+  expect((await request.patch('/api/v1/assessments/grupo-gad/items/DR-01', { headers: { origin: addresses.app, 'if-match': '"1"' }, data: {} })).status()).toBe(401)
   expect((await request.get('/live?assessment=grupo-gad')).status()).toBe(401)
   await request.dispose()
 })

@@ -9,6 +9,7 @@ import { log } from '@/lib/platform/log'
 import { takeFromLimit } from '@/lib/platform/rate-limit'
 import { sessionCookie } from '@/lib/platform/session-cookie'
 import { getRequestContext, type RequestContext } from '@/lib/queries/viewer'
+import { apiHandler } from './api'
 import { sendPage, serveDocument } from './documents'
 import { download } from './downloads'
 import { answerReadiness } from './health'
@@ -85,6 +86,8 @@ async function answer(parts: Parts, request: IncomingMessage, response: ServerRe
   const handling = { viewer: context.viewer, requestId, address }
   if (url.pathname === '/live') return openLive(parts.live, request, response, slug ?? '', context, handling, ask)
   await keepAlive(context, now)
+  const handler = url.pathname.startsWith('/api/v1/') && apiHandler(request.method, url)
+  if (handler) return handler(request, response, handling)
   if (url.pathname === '/api/uploads') return upload(request, response, handling)
   if (url.pathname.startsWith('/api/files/')) return download(request, response, handling)
   if (!isDocumentRequest(request)) return render(request, response)

@@ -2,10 +2,11 @@
 
 import { useRouter } from 'next/navigation'
 import { useRef, useState, useTransition, type FormEvent, type ReactNode } from 'react'
+import type { Answer } from '@/components/forms/action-form'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
-import { changeStatus } from '@/lib/actions/items'
 import type { DeclaredStatus } from '@/lib/domain/items'
+import { declareStatus } from './declare-status'
 
 interface InlineStatusProps {
   assessment: string
@@ -23,8 +24,6 @@ interface InlineStatusProps {
   /** The status as it is read without JavaScript and on paper. */
   children: ReactNode
 }
-
-type Answer = Awaited<ReturnType<typeof changeStatus>>
 
 /** Declares a status in its row. Where somebody else was faster it says so, and keeps what was chosen. */
 export function InlineStatus({ assessment, item, options, label, reasonHref, words, children }: InlineStatusProps) {
@@ -57,7 +56,7 @@ export function InlineStatus({ assessment, item, options, label, reasonHref, wor
     event.preventDefault()
     if (pending || chosen === null || chosen === 'not_applicable') return
     start(async () => {
-      const given = await changeStatus({ assessment, item: item.code, version, status: chosen })
+      const given = await declareStatus({ assessment, item: item.code, version, status: chosen })
         .catch((): Answer => ({ ok: false, code: 'unreachable', message: words.lost }))
       setAnswer(given)
       if (given.ok) select.current?.focus()

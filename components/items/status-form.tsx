@@ -7,8 +7,8 @@ import { DateField } from '@/components/ui/date-field'
 import { Notice } from '@/components/ui/notice'
 import { SelectField } from '@/components/ui/select-field'
 import { TextArea } from '@/components/ui/text-area'
-import { changeStatus } from '@/lib/actions/items'
 import type { DeclaredStatus } from '@/lib/domain/items'
+import { declareStatus } from './declare-status'
 
 interface StatusFormProps {
   assessment: string
@@ -35,7 +35,7 @@ export function StatusForm({ assessment, item, options, disabledReason, words }:
 
   return (
     <ActionForm
-      action={changeStatus} words={words} onSaved={() => setChosen(null)}
+      action={declareStatus} words={words} onSaved={() => setChosen(null)}
       read={form => ({
         assessment, item: item.code, version, status,
         ...(status === 'not_applicable' && {

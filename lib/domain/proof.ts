@@ -74,7 +74,7 @@ export function proveItem(
   timeZone: string,
 ): ItemProof {
   const today = localDateAt(now, timeZone)
-  return itemProof(item, allItems, refutedCodes(allItems, today), policy, today)
+  return itemProof(item, supportOf(allItems), refutedCodes(allItems, today), policy, today)
 }
 
 /** Rule R1 for every item, by code in ascending order. Codes are unique, or the last of a code wins. */
@@ -84,7 +84,8 @@ export function proveItems(
   today: LocalDate,
 ): ReadonlyMap<string, ItemProof> {
   const refuted = refutedCodes(items, today)
-  const proofs = items.map(item => itemProof(item, items, refuted, policy, today))
+  const support = supportOf(items)
+  const proofs = items.map(item => itemProof(item, support, refuted, policy, today))
   return new Map(proofs.sort((a, b) => (a.code < b.code ? -1 : 1)).map(proof => [proof.code, proof]))
 }
 
@@ -121,7 +122,7 @@ export function isBlocking(code: string, policy: Policy | null): boolean {
 
 function itemProof(
   item: ItemFacts,
-  items: readonly ItemFacts[],
+  support: Support,
   refuted: ReadonlySet<string>,
   policy: Policy | null,
   today: LocalDate,
@@ -130,10 +131,7 @@ function itemProof(
   const requirements = item.requirements
     .map(requirement => proveRequirement(requirement, subject, today))
     .sort((a, b) => (a.key < b.key ? -1 : 1))
-  const refutedBy = items
-    .filter(other => other.kind === 'control' && other.supports.includes(item.code) && refuted.has(other.code))
-    .map(control => control.code)
-    .sort()
+  const refutedBy = (support.get(item.code) ?? []).filter(code => refuted.has(code)).sort()
   const proof = { code: item.code, requirements, refutedBy }
 
   const isRefuted = refutedBy.length > 0 || requirements.some(requirement => requirement.state === 'failed')
@@ -147,9 +145,9 @@ function itemProof(
     const excepted = waivedUntil(item.exceptions, item.ownerTeams, today)
     if (excepted !== null) return { ...proof, status: 'excepted', expiresOn: excepted }
   }
-  const wasProven = item.requirements.length > 0
+  const wasProven = () => item.requirements.length > 0
     && item.requirements.every(requirement => wasOnceMet(requirement, subject, today))
-  const status = isRefuted ? 'refuted' : wasProven ? 'stale' : met.length > 0 ? 'partial' : 'unmet'
+  const status = isRefuted ? 'refuted' : wasProven() ? 'stale' : met.length > 0 ? 'partial' : 'unmet'
   return { ...proof, status, expiresOn: null }
 }
 
@@ -159,20 +157,35 @@ function itemProof(
  */
 function refutedCodes(items: readonly ItemFacts[], today: LocalDate): ReadonlySet<string> {
   const refuted = new Set(items.filter(item => hasFailed(item, today)).map(item => item.code))
-  const controls = items.filter(item => item.kind === 'control')
+  if (refuted.size === 0) return refuted
+  const controls = items.filter(({ kind }) => kind === 'control')
+  const supports = new Map(controls.map(control => [control.code, control.supports]))
   // A set is walked to what was added on the way: chains of controls are followed, circles end.
-  for (const code of refuted) {
-    for (const control of controls) {
-      if (control.code === code) control.supports.forEach(supported => refuted.add(supported))
+  for (const code of refuted) supports.get(code)?.forEach(supported => refuted.add(supported))
+  return refuted
+}
+
+/** By code of a supported item, the codes of the controls that support it. */
+type Support = ReadonlyMap<string, readonly string[]>
+
+function supportOf(items: readonly ItemFacts[]): Support {
+  const support = new Map<string, string[]>()
+  for (const { kind, code, supports } of items) {
+    if (kind !== 'control') continue
+    for (const supported of new Set(supports)) {
+      const controls = support.get(supported)
+      if (controls) controls.push(code)
+      else support.set(supported, [code])
     }
   }
-  return refuted
+  return support
 }
 
 /** A failed check counts whoever owns the item, whoever reviewed the file and however old it is. */
 function hasFailed(item: ItemFacts, today: LocalDate): boolean {
   const subject = { ownerTeams: item.ownerTeams, isBlocking: false }
-  return item.requirements.some(requirement => proveRequirement(requirement, subject, today).state === 'failed')
+  return item.requirements.some(requirement =>
+    requirement.checks.length > 0 && proveRequirement(requirement, subject, today).state === 'failed')
 }
 
 /** Whether no newer revision has taken the place of this one. Of two with one number both stand. */

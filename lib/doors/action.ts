@@ -6,6 +6,7 @@ import type { Failure, Result } from '@/lib/domain/result'
 import { wordFailure, type WordedFailure } from '@/lib/i18n/failures'
 import { log } from '@/lib/platform/log'
 import type { SignedInViewer } from '@/lib/queries/viewer'
+import { fieldCodes } from './field-codes'
 import { currentLanguage, currentViewer } from './session'
 
 /** What a form gets back: the value, or a failure in the reader's words. */
@@ -19,8 +20,8 @@ interface ActionDoor<Input extends z.ZodType, Output> {
 }
 
 /**
- * Makes a server action: session → permission → parse → operation → the page it was called from, fresh. Other
- * pages need no word: each is read at the revision that the operation moved.
+ * Makes a server action: session → permission → parse → operation. It answers with the operation's value alone:
+ * pages that are open are told of the new revision by the live update, and every other is read at it.
  */
 export function actionDoor<Input extends z.ZodType, Output>(
   door: ActionDoor<Input, Output>,
@@ -36,7 +37,6 @@ export function actionDoor<Input extends z.ZodType, Output>(
     try {
       const result = await door.run(viewer, parsed.data, new Date())
       if (!result.ok) return refuse(result.failure)
-      refresh()
       return result
     } catch (error) {
       const requestId = (await headers()).get('x-request-id') ?? 'unknown'
@@ -46,20 +46,11 @@ export function actionDoor<Input extends z.ZodType, Output>(
   }
 }
 
-/** The same for a plain form that needs no JavaScript: its fields are the input, the page itself is the answer. */
+/** The same for a plain form that needs no JavaScript: its fields are the input, the page itself, fresh, is the answer. */
 export function formDoor<Input extends z.ZodType, Output>(door: ActionDoor<Input, Output>): (form: FormData) => Promise<void> {
   const act = actionDoor(door)
   return async form => {
     await act(Object.fromEntries(form) as z.input<Input>)
+    refresh()
   }
-}
-
-/** The first complaint of each field: its own code where the schema names one, else `invalid`. */
-function fieldCodes(error: z.ZodError): Record<string, string> {
-  const fields: Record<string, string> = {}
-  for (const issue of error.issues) {
-    const code = /^[a-z_]+$/.test(issue.message) ? issue.message : 'invalid'
-    fields[issue.path.join('.')] ??= code
-  }
-  return fields
 }

@@ -20,9 +20,12 @@ const statusOf: ReadonlyMap<string, number> = new Map([
   ['role', 403],
   ['other_origin', 403],
   ['not_found', 404],
+  ['not_owner_team', 403],
+  ['conflict', 412],
   ['too_large', 413],
   ['wrong_type', 415],
   ['type_not_accepted', 415],
+  ['version_required', 428],
   ['too_many_requests', 429],
   ['unexpected', 500],
   ['file_corrupt', 500],
@@ -37,11 +40,11 @@ const statusOf: ReadonlyMap<string, number> = new Map([
 export async function answerFailure(
   request: IncomingMessage, response: ServerResponse, { viewer, requestId }: Handling, failure: Failure,
 ): Promise<void> {
-  const { code, message } = wordFailure(failure, viewer?.language ?? preferredLanguage(request.headers['accept-language']))
+  const { code, ...worded } = wordFailure(failure, viewer?.language ?? preferredLanguage(request.headers['accept-language']))
   const status = statusOf.get(code) ?? 400
   if (/\btext\/html\b/.test(request.headers.accept ?? ''))
-    return answer(request, response, status, 'text/plain', `${message}\n\n${code} · ${requestId}\n`)
-  return answerJson(request, response, status, { ok: false, code, message, requestId })
+    return answer(request, response, status, 'text/plain', `${worded.message}\n\n${code} · ${requestId}\n`)
+  return answerJson(request, response, status, { ok: false, code, ...worded, requestId })
 }
 
 /** Answers with JSON. What is left of the request's body is not read. */

@@ -11,7 +11,7 @@ export function setLanguage(viewer: SignedInViewer, { language }: SetLanguage, n
     if (before.language === language) return success(null)
     await transaction.user.update({ where: { id: viewer.userId }, data: { language } })
     const subject = { type: 'person', id: viewer.userId }
-    await instance.record({ verb: 'person.languageSet', subject, before, after: { language } }, false)
+    instance.record({ verb: 'person.languageSet', subject, before, after: { language } }, false)
     return success(null)
   })
 }

@@ -52,7 +52,7 @@ export function submitEvidence(
     // A sweep may have been faster, and its objects with it.
     if (taken !== input.uploads.length) return failure('upload_gone')
     const { service, environment, effectiveOn, note, link } = input
-    await assessment.record({
+    assessment.record({
       verb: 'evidence.submitted', subject: requirement.subject, before: null,
       after: {
         code: requirement.code, requirement: requirement.key, evidence: evidenceId, revision: revision.id, number,
@@ -104,7 +104,7 @@ function review(
         state, reviewerId: viewer.userId, reviewerTeams: [...viewer.teams], reviewedAt: now, reviewReason: input.reason,
       },
     })
-    await assessment.record({
+    assessment.record({
       verb: reviewVerbs[state], subject: requirement.subject,
       before: { state: revision.state },
       after: {

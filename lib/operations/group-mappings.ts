@@ -1,6 +1,7 @@
 import type { GroupMapping } from '@/lib/domain/sign-in'
 import { success, type Result } from '@/lib/domain/result'
-import { writeInstance, type Writer } from './write'
+import type { Writer } from './chained-events'
+import { writeInstance } from './write'
 
 /**
  * Sets what members of each group are here; groups that are not named stay as they were. People change at
@@ -17,7 +18,7 @@ export function setGroupMappings(
       const before = stored.find(mapping => mapping.group === group)
       const after = { role, teamKey }
       await transaction.groupMapping.upsert({ where: { group }, create: { group, ...after }, update: after })
-      await instance.record({
+      instance.record({
         verb: 'groupMapping.set', subject: { type: 'groupMapping', id: group },
         before: before ? { role: before.role, teamKey: before.teamKey } : null, after,
       }, false)

@@ -6,7 +6,8 @@ import type { Criticality } from '@/lib/domain/items'
 import type { Policy } from '@/lib/domain/policy'
 import { failure, success, type Result } from '@/lib/domain/result'
 import type { AssessmentFile } from '@/lib/schemas/assessment-file'
-import { writeAssessment, writeInstance, type Writer } from './write'
+import type { Writer } from './chained-events'
+import { writeAssessment, writeInstance } from './write'
 
 /** What an import brought in. */
 export interface Imported {
@@ -25,7 +26,7 @@ export async function importAssessment(writer: Writer, file: AssessmentFile): Pr
   try {
     return await writeAssessment(file.slug, writer, async (transaction, assessment) => {
       await storeContents(transaction, assessment.id, writer.now, file)
-      await assessment.record({
+      assessment.record({
         verb: 'assessment.imported', subject: { type: 'assessment', id: assessment.id }, before: null, after: file,
       })
       return success({ slug: file.slug, items: file.items.length, tasks: file.tasks.length })
@@ -41,7 +42,7 @@ function addMissingTeams(writer: Writer, teams: AssessmentFile['teams']): Promis
     const known = new Set((await transaction.team.findMany({ select: { key: true } })).map(team => team.key))
     for (const team of teams.filter(team => !known.has(team.key))) {
       await transaction.team.create({ data: team })
-      await instance.record({ verb: 'team.added', subject: { type: 'team', id: team.key }, before: null, after: team }, true)
+      instance.record({ verb: 'team.added', subject: { type: 'team', id: team.key }, before: null, after: team }, true)
     }
     return success(null)
   })

@@ -1,10 +1,12 @@
+import { randomUUID } from 'node:crypto'
 import type { Transaction } from '@/lib/db/client'
+import { Prisma } from '@/lib/db/generated/client'
 import { fromUtcDate, localDateAt, toUtcDate, type LocalDate } from '@/lib/domain/dates'
 import type { DeclaredStatus } from '@/lib/domain/items'
 import { canApproveNotApplicable, canWrite, type Viewer } from '@/lib/domain/permissions'
 import { failure, success, type Result } from '@/lib/domain/result'
 import type { ChangeStatus, DecideNotApplicable, PlanItem } from '@/lib/schemas/items'
-import { writeAssessment } from './write'
+import { writeAssessment, writeAssessmentDirectly } from './write'
 
 /** What an item says of itself after a write, or now, where somebody else was faster. */
 export interface ItemState {
@@ -20,34 +22,45 @@ export interface ItemState {
  * another person approves it. Fails with `conflict` and the stored state where the version has moved on.
  */
 export function changeStatus(viewer: Viewer, input: ChangeStatus, now: Date): Promise<Result<ItemState>> {
-  return writeAssessment(input.assessment, { actorId: viewer.userId, now }, async (transaction, assessment) => {
-    const item = await findItem(transaction, assessment.id, input.item)
+  return writeAssessmentDirectly(input.assessment, { actorId: viewer.userId, now }, async (run, assessment) => {
+    const [item] = await run<StoredItem>(Prisma.sql`
+      SELECT id, code, version, "declaredStatus", "dueOn"::text, "assigneeId", "reviewerId",
+             ARRAY(SELECT o."teamKey" FROM "ItemOwner" o WHERE o."itemId" = i.id) AS "ownerTeams"
+      FROM "Item" i WHERE "assessmentId" = ${assessment.id} AND code = ${input.item}`)
     if (!item) return failure('not_found')
     const allowance = canWrite(viewer, 'item.changeStatus', item)
     if (!allowance.allowed) return failure(allowance.reason)
-    if (item.version !== input.version) return failure('conflict', { current: stateOf(item) })
-    if (item.declaredStatus === input.status) return success(stateOf(item))
+    const { id, code, version, declaredStatus, dueOn, assigneeId, reviewerId } = item
+    const before = { version, declaredStatus, dueOn, assigneeId, reviewerId }
+    if (version !== input.version) return failure('conflict', { current: before })
+    if (declaredStatus === input.status) return success(before)
     if (input.notApplicable && input.notApplicable.until <= localDateAt(now, assessment.timeZone))
       return failure('invalid_input', { fields: { 'notApplicable.until': 'not_in_future' } })
 
-    const changed = await transaction.item.update({
-      where: { id: item.id }, data: { declaredStatus: input.status, version: { increment: 1 } },
-    })
+    const after = { ...before, declaredStatus: input.status, version: version + 1 }
+    await run(Prisma.sql`
+      UPDATE "Item" SET "declaredStatus" = ${after.declaredStatus}::"DeclaredStatus", version = ${after.version} WHERE id = ${id}`)
     const claim = input.status === 'not_applicable' ? input.notApplicable : undefined
-    await transaction.notApplicableClaim.updateMany({ where: { itemId: item.id, revoked: false }, data: { revoked: true } })
+    // A claim stands only while it is what the item declares.
+    if (declaredStatus === 'not_applicable')
+      await run(Prisma.sql`UPDATE "NotApplicableClaim" SET revoked = true WHERE "itemId" = ${id} AND NOT revoked`)
     if (claim)
-      await transaction.notApplicableClaim.create({
-        data: {
-          itemId: item.id, requesterId: viewer.userId, reason: claim.reason, until: toUtcDate(claim.until), createdAt: now,
-        },
-      })
-    await assessment.record({
-      verb: 'item.statusChanged', subject: { type: 'item', id: item.id },
-      before: { code: item.code, declaredStatus: item.declaredStatus },
-      after: { code: item.code, declaredStatus: input.status, ...(claim && { claim }) },
+      await run(Prisma.sql`
+        INSERT INTO "NotApplicableClaim" (id, "itemId", "requesterId", reason, until, "createdAt", "approverTeams")
+        VALUES (${randomUUID()}, ${id}, ${viewer.userId}, ${claim.reason}, ${claim.until}::date, ${now}, '{}')`)
+    assessment.record({
+      verb: 'item.statusChanged', subject: { type: 'item', id },
+      before: { code, declaredStatus },
+      after: { code, declaredStatus: input.status, ...(claim && { claim }) },
     })
-    return success(stateOf(changed))
+    return success(after)
   })
+}
+
+interface StoredItem extends ItemState {
+  id: string
+  code: string
+  ownerTeams: string[]
 }
 
 /** Sets assignee, named reviewer and due date. A due date that moves keeps the reason that is then demanded. */
@@ -69,7 +82,7 @@ export function planItem(viewer: Viewer, input: PlanItem, now: Date): Promise<Re
       where: { id: item.id },
       data: { assigneeId, reviewerId, dueOn: dueOn && toUtcDate(dueOn), version: { increment: 1 } },
     })
-    await assessment.record({
+    assessment.record({
       verb: 'item.planned', subject: { type: 'item', id: item.id },
       before: { code: item.code, assigneeId: before.assigneeId, reviewerId: before.reviewerId, dueOn: before.dueOn },
       after: { code: item.code, assigneeId, reviewerId, dueOn, ...(input.reason && { reason: input.reason }) },
@@ -99,7 +112,7 @@ export function decideNotApplicable(viewer: Viewer, input: DecideNotApplicable, 
       await transaction.item.update({
         where: { id: claim.itemId }, data: { declaredStatus: 'not_started', version: { increment: 1 } },
       })
-    await assessment.record({
+    assessment.record({
       verb: input.approve ? 'notApplicable.approved' : 'notApplicable.refused', subject: { type: 'item', id: claim.itemId },
       before: null, after: { code: claim.item.code, until: fromUtcDate(claim.until) },
     })

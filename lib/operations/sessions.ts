@@ -1,7 +1,8 @@
 import { db, type Transaction } from '@/lib/db/client'
 import { failure, success, type Result } from '@/lib/domain/result'
 import { hashToken } from '@/lib/queries/viewer'
-import { writeInstance, type LockedInstance, type Writer } from './write'
+import type { Writer } from './chained-events'
+import { writeInstance, type LockedInstance } from './write'
 
 /** A session that begins. */
 export interface NewSession {
@@ -24,7 +25,7 @@ export function startSession(session: NewSession, now: Date): Promise<Result<nul
       data: { tokenHash, userId, createdAt: now, lastSeenAt: now, expiresAt, idToken },
     })
     const happening = { verb: 'session.started', subject: subject(tokenHash), before: null, after: { userId } }
-    await instance.record(happening, false)
+    instance.record(happening, false)
     return success(null)
   })
 }
@@ -53,7 +54,7 @@ async function end(
   if (!session) return null
   await transaction.session.update({ where: { tokenHash }, data: { revokedAt: now, idToken: null } })
   const { userId, idToken } = session
-  await instance.record({ verb: 'session.ended', subject: subject(tokenHash), before: { userId }, after: null }, false)
+  instance.record({ verb: 'session.ended', subject: subject(tokenHash), before: { userId }, after: null }, false)
   return { idToken }
 }
 

@@ -48,10 +48,10 @@ async function keepPerson(
     update: { name, email, roles, lastSignInAt: now },
   })
   const standing = { roles, teams: await keepTeams(transaction, userId, teams) }
-  await recordChange(instance, userId, before && {
+  recordChange(instance, userId, before && {
     roles: before.roles, teams: before.teams.map(team => team.teamKey).sort(),
   }, standing, before !== null && before.name !== name)
-  await instance.record({ verb: 'person.signedIn', subject: person(userId), before: null, after: null }, false)
+  instance.record({ verb: 'person.signedIn', subject: person(userId), before: null, after: null }, false)
   return success({ userId })
 }
 
@@ -65,12 +65,12 @@ async function keepTeams(transaction: Transaction, userId: string, mapped: strin
 }
 
 /** A new person, a new name, role or team shows on pages, so it moves the revision; the sign-in itself does not. */
-async function recordChange(
+function recordChange(
   instance: LockedInstance, userId: string, before: Standing | null, after: Standing, renamed: boolean,
-): Promise<void> {
+): void {
   if (!before) return instance.record({ verb: 'person.added', subject: person(userId), before, after }, true)
   if (!renamed && sameStanding(before, after)) return
-  await instance.record({ verb: 'person.changed', subject: person(userId), before, after: { ...after, renamed } }, true)
+  instance.record({ verb: 'person.changed', subject: person(userId), before, after: { ...after, renamed } }, true)
 }
 
 function sameStanding(before: Standing, after: Standing): boolean {

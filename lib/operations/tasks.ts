@@ -33,7 +33,7 @@ export function updateTask(viewer: Viewer, input: UpdateTask, now: Date): Promis
         state, startOn: startOn && toUtcDate(startOn), dueOn: dueOn && toUtcDate(dueOn), version: { increment: 1 },
       },
     })
-    await assessment.record({
+    assessment.record({
       verb: 'task.updated', subject: { type: 'task', id: task.id },
       before: { code: task.code, state: before.state, startOn: before.startOn, dueOn: before.dueOn },
       after: { code: task.code, state, startOn, dueOn, ...(input.reason && { reason: input.reason }) },

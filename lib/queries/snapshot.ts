@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import { db } from '@/lib/db/client'
+import type { Prisma } from '@/lib/db/generated/client'
 import type { BaselineTable } from '@/lib/domain/baseline'
 import { fromUtcDate, type LocalDate } from '@/lib/domain/dates'
 import type { EvidenceKind } from '@/lib/domain/evidence'
@@ -80,50 +81,111 @@ interface Subject {
   timeZone: string
 }
 
-const snapshots = new LRUCache<string, Promise<Snapshot>>({ max: 16 })
+interface Kept {
+  revision: number
+  reading: Promise<Snapshot>
+}
+
+// The newest of each assessment: an older revision is asked for only while a newer one is about to be.
+const snapshots = new LRUCache<string, Kept>({ max: 16 })
 
 /**
  * The snapshot of an assessment at the revision that it was read at. Kept by revision: it holds nothing that
- * time or the instance changes, so only a write makes another. Its rows may be newer than that revision,
- * never older.
+ * time or the instance changes, so only a write makes another, and that one reads no more than the write's
+ * events name. Its rows may be newer than that revision, never older.
  */
 export function getSnapshot(assessment: Subject): Promise<Snapshot> {
-  const key = `${assessment.id}@${assessment.revision}`
-  const kept = snapshots.get(key)
-  if (kept) return kept
-  const reading = readSnapshot(assessment)
-  snapshots.set(key, reading)
-  reading.catch(() => snapshots.delete(key))
+  const kept = snapshots.get(assessment.id)
+  if (kept?.revision === assessment.revision) return kept.reading
+  const isNewer = kept === undefined || kept.revision < assessment.revision
+  const reading = isNewer && kept ? renewSnapshot(assessment, kept) : readSnapshot(assessment)
+  if (!isNewer) return reading
+  const entry = { revision: assessment.revision, reading }
+  snapshots.set(assessment.id, entry)
+  reading.catch(() => { if (snapshots.get(assessment.id) === entry) snapshots.delete(assessment.id) })
   return reading
+}
+
+/**
+ * The next snapshot from an earlier one. Every write is an event that names its subject, so rows that no event
+ * names have not changed; where one names more than items and tasks, all is read.
+ */
+async function renewSnapshot(assessment: Subject, earlier: Kept): Promise<Snapshot> {
+  const [known, events] = await Promise.all([
+    earlier.reading.catch(() => null),
+    db().event.findMany({
+      where: { chain: assessment.id, number: { gt: earlier.revision } }, select: { subjectType: true, subjectId: true },
+    }),
+  ])
+  const changed = (type: string) => [...new Set(events.filter(event => event.subjectType === type).map(event => event.subjectId))]
+  const itemIds = changed('item')
+  const taskIds = changed('task')
+  const isPartial = events.every(({ subjectType }) => subjectType === 'item' || subjectType === 'task')
+  if (!known || !isPartial || itemIds.length + taskIds.length > mostRenewed) return readSnapshot(assessment)
+  const [items, tasks] = await Promise.all([
+    itemIds.length > 0 ? readItems({ id: { in: itemIds } }) : [],
+    taskIds.length > 0 ? readTasks({ id: { in: taskIds } }) : [],
+  ])
+  // Something came or went.
+  if (!areKnown(itemIds, items, known.items) || !areKnown(taskIds, tasks, known.tasks)) return readSnapshot(assessment)
+  const rows = replaced(known.items, items)
+  return {
+    ...known, items: rows, tasks: replaced(known.tasks, tasks), facts: factsOf(assessment, rows),
+  }
+}
+
+const mostRenewed = 200
+
+function areKnown(ids: readonly string[], read: readonly { id: string }[], known: readonly { id: string }[]): boolean {
+  if (ids.length === 0) return true
+  const before = new Set(known.map(({ id }) => id))
+  return read.length === ids.length && ids.every(id => before.has(id))
+}
+
+/** The rows, each in its place, with those that were read anew. */
+function replaced<Row extends { id: string }>(rows: readonly Row[], renewed: readonly Row[]): readonly Row[] {
+  if (renewed.length === 0) return rows
+  const byId = new Map(renewed.map(row => [row.id, row]))
+  return rows.map(row => byId.get(row.id) ?? row)
 }
 
 async function readSnapshot(assessment: Subject): Promise<Snapshot> {
   const where = { assessmentId: assessment.id }
   const [items, dimensions, tasks, policy] = await Promise.all([
-    db().item.findMany({
-      where,
-      orderBy: [{ kind: 'asc' }, { position: 'asc' }],
-      include: {
-        dimension: { select: { key: true } },
-        owners: { select: { teamKey: true }, orderBy: { teamKey: 'asc' } },
-        supports: { select: { supported: { select: { code: true } } } },
-        requirements,
-        waivers: true,
-      },
-    }),
+    readItems(where),
     db().dimension.findMany({ where, orderBy: { position: 'asc' } }),
-    db().task.findMany({
-      where,
-      orderBy: { position: 'asc' },
-      include: {
-        owners: { select: { teamKey: true }, orderBy: { teamKey: 'asc' } },
-        closes: { select: { item: { select: { code: true, position: true } } }, orderBy: { item: { position: 'asc' } } },
-        requirements,
-      },
-    }),
+    readTasks(where),
     db().policy.findFirst({ where, orderBy: { version: 'desc' } }),
   ])
-  const rows = items.map((item): ItemRow => ({
+  return {
+    facts: factsOf(assessment, items),
+    policy: policy && { ...(policy.body as unknown as Policy), version: policy.version },
+    items,
+    dimensions: dimensions.map(d => ({
+      ...d, title: d.title as unknown as Bilingual, standing: d.standing as unknown as Bilingual,
+      baseline: d.baseline as BaselineTable[],
+    })),
+    tasks,
+  }
+}
+
+function factsOf({ startedOn, timeZone, revision }: Subject, items: readonly ItemRow[]): Snapshot['facts'] {
+  return { assessment: { startedOn, timeZone, revision }, items, proposals: [], decisions: [] }
+}
+
+async function readItems(where: Prisma.ItemWhereInput): Promise<ItemRow[]> {
+  const items = await db().item.findMany({
+    where,
+    orderBy: [{ kind: 'asc' }, { position: 'asc' }],
+    include: {
+      dimension: { select: { key: true } },
+      owners: { select: { teamKey: true }, orderBy: { teamKey: 'asc' } },
+      supports: { select: { supported: { select: { code: true } } } },
+      requirements,
+      waivers: true,
+    },
+  })
+  return items.map((item): ItemRow => ({
     ...item,
     category: item.category as Bilingual | null,
     requirement: item.requirement as unknown as Bilingual,
@@ -138,29 +200,29 @@ async function readSnapshot(assessment: Subject): Promise<Snapshot> {
     notApplicable: item.waivers.map(waiverOf),
     exceptions: [],
   }))
-  return {
-    facts: {
-      assessment: { startedOn: assessment.startedOn, timeZone: assessment.timeZone, revision: assessment.revision },
-      items: rows, proposals: [], decisions: [],
+}
+
+async function readTasks(where: Prisma.TaskWhereInput): Promise<TaskRow[]> {
+  const tasks = await db().task.findMany({
+    where,
+    orderBy: { position: 'asc' },
+    include: {
+      owners: { select: { teamKey: true }, orderBy: { teamKey: 'asc' } },
+      closes: { select: { item: { select: { code: true, position: true } } }, orderBy: { item: { position: 'asc' } } },
+      requirements,
     },
-    policy: policy && { ...(policy.body as unknown as Policy), version: policy.version },
-    items: rows,
-    dimensions: dimensions.map(d => ({
-      ...d, title: d.title as unknown as Bilingual, standing: d.standing as unknown as Bilingual,
-      baseline: d.baseline as BaselineTable[],
-    })),
-    tasks: tasks.map(task => ({
-      ...task,
-      title: task.title as unknown as Bilingual,
-      successMetric: task.successMetric as unknown as Bilingual,
-      source: task.source as unknown as Source,
-      startOn: task.startOn && fromUtcDate(task.startOn),
-      dueOn: task.dueOn && fromUtcDate(task.dueOn),
-      ownerTeams: task.owners.map(owner => owner.teamKey),
-      closes: task.closes.map(close => close.item.code),
-      requirements: task.requirements.map(requirementOf),
-    })),
-  }
+  })
+  return tasks.map(task => ({
+    ...task,
+    title: task.title as unknown as Bilingual,
+    successMetric: task.successMetric as unknown as Bilingual,
+    source: task.source as unknown as Source,
+    startOn: task.startOn && fromUtcDate(task.startOn),
+    dueOn: task.dueOn && fromUtcDate(task.dueOn),
+    ownerTeams: task.owners.map(owner => owner.teamKey),
+    closes: task.closes.map(close => close.item.code),
+    requirements: task.requirements.map(requirementOf),
+  }))
 }
 
 const requirements = {

@@ -1,0 +1,96 @@
+import { once } from 'node:events'
+import http from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { connect, db, disconnect } from '@/lib/db/client'
+import { createTestDatabase, type TestDatabase } from '@/lib/db/testing/database'
+import { addPerson, importShippedAssessment } from '@/lib/operations/testing/assessment'
+import { completeEnvironment } from '@/lib/platform/env'
+import { createFront } from './front'
+import { Live } from './live'
+import { PageCache } from './page-cache'
+
+const now = new Date('2026-11-24T15:00:00Z')
+const address = '/api/v1/assessments/grupo-gad/items/OBS-02'
+let database: TestDatabase
+let live: Live
+let server: http.Server
+let origin: string
+
+beforeAll(async () => {
+  database = await createTestDatabase()
+  connect(database.url)
+  await importShippedAssessment(now)
+  await addPerson('sre', ['owner'], ['sre'], now)
+  await addPerson('netops', ['owner'], ['netops'], now)
+  await addPerson('auditor', ['auditor'], [], now)
+  live = new Live(database.url)
+  await live.start()
+  const environment = { ...completeEnvironment({ AUTH_URL: 'http://127.0.0.1', LOG_LEVEL: 'silent' }), AUTH_URL: 'http://127.0.0.1', OIDC_ISSUER: 'http://127.0.0.1:1' }
+  const render = async (_request: http.IncomingMessage, response: http.ServerResponse) => void response.writeHead(404).end()
+  server = http.createServer(createFront({ environment, render, cache: new PageCache(), live, clock: () => now }))
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+})
+afterAll(async () => {
+  await live.close()
+  server.closeAllConnections()
+  server.close()
+  await disconnect()
+  await database.drop()
+})
+
+interface Asked {
+  version?: string
+  body?: string
+  headers?: Record<string, string>
+  path?: string
+}
+
+async function declare(name: string | null, { version = '"1"', body = '{"status":"in_progress"}', headers = {}, path = address }: Asked = {}) {
+  const response = await fetch(origin + path, {
+    method: 'PATCH', body,
+    headers: { 'content-type': 'application/json', ...(version && { 'if-match': version }), ...(name && { cookie: `dictamen.session=${name}` }), ...headers },
+  })
+  return { status: response.status, etag: response.headers.get('etag'), body: await response.json().catch(() => null) as Record<string, unknown> }
+}
+
+test('who owns an item declares its status, and is told its new version', async () => {
+  expect(await declare('sre')).toEqual({
+    status: 200, etag: '"2"', body: { version: 2, declaredStatus: 'in_progress', dueOn: expect.any(String), assigneeId: null, reviewerId: null },
+  })
+})
+
+test('whoever comes second is told what is stored, and nothing is overwritten', async () => {
+  const late = await declare('sre', { body: '{"status":"done"}' })
+  expect(late).toMatchObject({ status: 412, body: { code: 'conflict', current: { version: 2, declaredStatus: 'in_progress' } } })
+  expect((await db().item.findFirstOrThrow({ where: { code: 'OBS-02' } })).declaredStatus).toBe('in_progress')
+})
+
+test.each([
+  ['nobody', null, {}, 401, 'signed_out'],
+  ['a reader by role', 'auditor', {}, 403, 'role'],
+  ['another team', 'netops', { version: '"2"' }, 403, 'not_owner_team'],
+  ['a page of another origin', 'sre', { headers: { origin: 'https://evil.example' } }, 403, 'other_origin'],
+] as const)('%s is refused', async (_who, name, asked, status, code) => {
+  expect(await declare(name, asked)).toMatchObject({ status, body: { code } })
+})
+
+test.each([
+  ['no version', { version: '' }, 428, 'version_required'],
+  ['a version of any kind', { version: '*' }, 428, 'version_required'],
+  ['a form', { headers: { 'content-type': 'application/x-www-form-urlencoded' } }, 400, 'not_json'],
+  ['half a body', { body: '{"status":' }, 400, 'not_json'],
+  ['a list', { body: '["done"]' }, 400, 'not_json'],
+  ['a body without an end', { body: `{"status":"${'x'.repeat(70_000)}"}` }, 400, 'not_json'],
+  ['an operator', { body: '{"status":{"not":"done"}}' }, 400, 'invalid_input'],
+  ['a field too many', { body: '{"status":"done","version":1,"dueOn":"2030-01-01"}' }, 400, 'invalid_input'],
+  ['an item that is none', { path: '/api/v1/assessments/grupo-gad/items/..%2f..%2fx' }, 400, 'invalid_input'],
+  ['an item that does not exist', { path: '/api/v1/assessments/grupo-gad/items/NO-99' }, 404, 'not_found'],
+  ['another assessment', { path: '/api/v1/assessments/otra/items/OBS-02' }, 404, 'not_found'],
+] as const)('%s changes nothing', async (_what, asked, status, code) => {
+  const before = await db().assessment.findFirstOrThrow()
+  expect(await declare('sre', { version: '"2"', ...asked })).toMatchObject({ status, body: { code, message: expect.any(String), requestId: expect.any(String) } })
+  expect((await db().assessment.findFirstOrThrow()).revision).toBe(before.revision)
+})
