@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { renderWithin, type Rendering } from '@/lib/platform/rendering'
-import { compressPage, type PageCache, type PageKeys, type StoredPage } from './page-cache'
+import { compressPage, type Rendered, type StoredPage } from './page-cache'
 import { documentPolicy } from './security-headers'
 
 type Render = (request: IncomingMessage, response: ServerResponse) => Promise<void>
@@ -11,47 +11,57 @@ interface Options {
 }
 
 /**
- * Lets Next render a document, gives it the policy of its own scripts, and keeps it where the page declared
- * itself cacheable. The context that made `keys` was read before, so a kept page is never older than its key.
+ * Lets Next render a page or a part of one, gives a whole page the policy of its own scripts, sends it, and gives
+ * it back with the audience that it declared. The context that made its keys was read before, so a kept page is
+ * never older than its key.
  */
-export async function serveDocument(
-  request: IncomingMessage, response: ServerResponse, render: Render, cache: PageCache, keys: PageKeys | null, options: Options,
-): Promise<void> {
+export async function renderPage(
+  request: IncomingMessage, response: ServerResponse, render: Render, options: Options,
+): Promise<Rendered> {
   const rendering: Rendering = { cacheable: null }
-  const html = await renderWithin(rendering, () => captureHtml(request, response, render))
-  if (html === null) return
+  const captured = await renderWithin(rendering, () => capturePage(request, response, render))
+  if (captured === null) return { page: null, audience: null }
+  const { mediaType, bytes } = captured
   const page: StoredPage = {
-    ...(await compressPage(html)),
-    contentSecurityPolicy: documentPolicy(html.toString('utf8'), options),
+    mediaType,
+    ...(await compressPage(bytes)),
+    contentSecurityPolicy: mediaType.startsWith('text/html') ? documentPolicy(bytes.toString('utf8'), options) : "default-src 'none'",
     until: rendering.cacheable?.until ?? null,
   }
-  if (keys && rendering.cacheable && response.statusCode === 200)
-    cache.set(rendering.cacheable.personal ? keys.personal : keys.shared, page)
+  // Asked for its head alone, Next gives no body to keep.
+  const isWhole = response.statusCode === 200 && request.method === 'GET'
   sendPage(request, response, page)
+  return { page, audience: isWhole ? rendering.cacheable?.audience ?? null : null }
 }
 
 /** Sends a finished page, compressed as the browser can read it; every browser reads gzip. */
 export function sendPage(request: IncomingMessage, response: ServerResponse, page: StoredPage): void {
   const brotli = /\bbr\b/.test(String(request.headers['accept-encoding'] ?? ''))
   const bytes = brotli ? page.brotli : page.gzip
-  response.setHeader('Content-Type', 'text/html; charset=utf-8')
+  response.setHeader('Content-Type', page.mediaType)
   response.setHeader('Content-Encoding', brotli ? 'br' : 'gzip')
   response.setHeader('Content-Length', bytes.length)
-  response.setHeader('Vary', 'Accept-Encoding')
+  response.setHeader('Vary', 'Accept-Encoding, RSC, Next-Router-State-Tree')
   response.setHeader('Cache-Control', 'private, no-store')
   response.setHeader('Content-Security-Policy', page.contentSecurityPolicy)
   response.end(request.method === 'HEAD' ? undefined : bytes)
 }
 
+interface Captured {
+  mediaType: string
+  bytes: Buffer
+}
+
 /**
- * Renders and holds an HTML body back, status and headers set on the response but nothing sent. Any other
- * body passes through as it comes, and null is returned once it is over.
+ * Renders and holds a page or a part of one back, status and headers set on the response but nothing sent. Any
+ * other body passes through as it comes, and null is returned once it is over, or where nobody waits any more.
  */
-function captureHtml(request: IncomingMessage, response: ServerResponse, render: Render): Promise<Buffer | null> {
+function capturePage(request: IncomingMessage, response: ServerResponse, render: Render): Promise<Captured | null> {
   const { write, end, writeHead, flushHeaders } = response
   const restore = () => Object.assign(response, { write, end, writeHead, flushHeaders })
   const chunks: Buffer[] = []
-  const isHtml = () => String(response.getHeader('content-type') ?? '').startsWith('text/html')
+  const mediaType = () => String(response.getHeader('content-type') ?? '')
+  const isPage = () => /^text\/(html|x-component)\b/.test(mediaType())
 
   return new Promise((resolve, reject) => {
     const keep = (chunk: unknown, encoding: unknown) => {
@@ -68,7 +78,7 @@ function captureHtml(request: IncomingMessage, response: ServerResponse, render:
     }
     response.flushHeaders = () => undefined
     response.write = (chunk: unknown, encoding?: unknown, callback?: unknown) => {
-      if (!isHtml()) {
+      if (!isPage()) {
         restore()
         resolve(null)
         return write.call(response, chunk, encoding as BufferEncoding, callbackOf(encoding, callback))
@@ -79,7 +89,7 @@ function captureHtml(request: IncomingMessage, response: ServerResponse, render:
     }
     response.end = ((chunk?: unknown, encoding?: unknown, callback?: unknown) => {
       restore()
-      if (!isHtml()) {
+      if (!isPage()) {
         resolve(null)
         return end.call(response, chunk, encoding as BufferEncoding, callbackOf(chunk, encoding, callback))
       }
@@ -87,9 +97,10 @@ function captureHtml(request: IncomingMessage, response: ServerResponse, render:
       callbackOf(chunk, encoding, callback)?.()
       response.removeHeader('content-length')
       response.removeHeader('transfer-encoding')
-      resolve(Buffer.concat(chunks))
+      resolve({ mediaType: mediaType(), bytes: Buffer.concat(chunks) })
       return response
     }) as ServerResponse['end']
+    response.once('close', () => resolve(null))
     render(request, response).catch(error => {
       restore()
       reject(error)

@@ -7,7 +7,7 @@ import { changeStatus } from '@/lib/operations/items'
 import { revokeSession } from '@/lib/operations/sessions'
 import { addPerson, importShippedAssessment } from '@/lib/operations/testing/assessment'
 import { completeEnvironment } from '@/lib/platform/env'
-import { declareCacheable } from '@/lib/platform/rendering'
+import { declareCacheable, type Cacheable } from '@/lib/platform/rendering'
 import { createFront } from './front'
 import { Live } from './live'
 import { PageCache } from './page-cache'
@@ -20,7 +20,8 @@ let live: Live
 let server: http.Server
 let origin: string
 let rendered = 0
-let declaration: Parameters<typeof declareCacheable>[0] | null = { until: null }
+let declaration: Cacheable | null = { audience: 'role', until: null }
+let pause = async () => {}
 
 beforeAll(async () => {
   database = await createTestDatabase()
@@ -31,10 +32,11 @@ beforeAll(async () => {
   await live.start()
   const environment = { ...completeEnvironment({ AUTH_URL: 'http://127.0.0.1', LOG_LEVEL: 'silent' }), AUTH_URL: 'http://127.0.0.1', OIDC_ISSUER: 'http://127.0.0.1:1' }
   // In the place of Next: a page that counts how often it was rendered, and declares itself as the test says.
-  const render = async (_request: http.IncomingMessage, response: http.ServerResponse) => {
+  const render = async (request: http.IncomingMessage, response: http.ServerResponse) => {
     rendered += 1
     if (declaration) declareCacheable(declaration)
-    response.setHeader('Content-Type', 'text/html; charset=utf-8')
+    await pause()
+    response.setHeader('Content-Type', request.headers.rsc ? 'text/x-component' : 'text/html; charset=utf-8')
     response.write('<!doctype html><script>first()</script>')
     response.end(`<p>rendered ${rendered}</p><script src="/x.js"></script>`)
   }
@@ -101,14 +103,14 @@ test('after midnight of the assessment nobody is served it', async () => {
 })
 
 test('nor beyond the moment at which time alone changes it', async () => {
-  declaration = { until: new Date('2026-11-24T15:30:00Z') }
+  declaration = { audience: 'role', until: new Date('2026-11-24T15:30:00Z') }
   await visit('sre', '/grupo-gad/dimensions')
   await stayingSignedInUntil('2026-11-24T15:29:59Z')
   expect((await visit('sre', '/grupo-gad/dimensions')).cache).toBe('hit')
   await stayingSignedInUntil('2026-11-24T15:30:00Z')
   expect((await visit('sre', '/grupo-gad/dimensions')).cache).toBe('miss')
   await stayingSignedInUntil(noon.toISOString())
-  declaration = { until: null }
+  declaration = { audience: 'role', until: null }
 })
 
 test('a write makes it unreachable at once', async () => {
@@ -123,18 +125,18 @@ test('a write makes it unreachable at once', async () => {
 })
 
 test('a personal page is kept for that person alone', async () => {
-  declaration = { personal: true, until: null }
+  declaration = { audience: 'person', until: null }
   await visit('sre', '/grupo-gad/items/DR-01')
   expect((await visit('sre', '/grupo-gad/items/DR-01')).cache).toBe('hit')
   expect((await visit('sre2', '/grupo-gad/items/DR-01')).cache).toBe('miss')
-  declaration = { until: null }
+  declaration = { audience: 'role', until: null }
 })
 
 test('a page that declares nothing is never kept', async () => {
   declaration = null
   await visit('sre', '/grupo-gad/events')
   expect((await visit('sre', '/grupo-gad/events')).cache).toBe('miss')
-  declaration = { until: null }
+  declaration = { audience: 'role', until: null }
 })
 
 test('a revoked session is served nothing from the store, nor is a forged or idle one', async () => {
@@ -152,10 +154,69 @@ test('a revoked session is served nothing from the store, nor is a forged or idl
   now = noon
 })
 
-test('parts of pages are never stored, since Next authorizes them on its own', async () => {
-  await visit('sre', '/grupo-gad')
-  const part = await visit('sre', '/grupo-gad', { rsc: '1' })
-  expect(part.cache).toBeNull()
+test('a part of a page is kept beside the whole, by the state that the browser has', async () => {
+  const whole = await visit('sre', '/grupo-gad/dimensions/security')
+  const part = await visit('sre', '/grupo-gad/dimensions/security', { rsc: '1', 'next-router-state-tree': 'a' })
+  expect(part.cache).toBe('miss')
+  expect(part.text).not.toBe(whole.text)
+  expect(part.headers.get('content-type')).toBe('text/x-component')
+  expect(await visit('sre2', '/grupo-gad/dimensions/security', { rsc: '1', 'next-router-state-tree': 'a' }))
+    .toMatchObject({ cache: 'hit', text: part.text })
+  expect((await visit('sre', '/grupo-gad/dimensions/security', { rsc: '1', 'next-router-state-tree': 'b' })).cache).toBe('miss')
+  expect((await visit('netops', '/grupo-gad/dimensions/security', { rsc: '1', 'next-router-state-tree': 'a' })).cache).toBe('miss')
+  expect((await visit('forged', '/grupo-gad/dimensions/security', { rsc: '1', 'next-router-state-tree': 'a' })).cache).toBe('miss')
+})
+
+test('a page for everyone is rendered once for every role, in each language', async () => {
+  declaration = { audience: 'everyone', until: null }
+  const { text } = await visit('sre', '/grupo-gad/verdict?for=everyone')
+  expect(await visit('auditor', '/grupo-gad/verdict?for=everyone')).toMatchObject({ cache: 'hit', text })
+  await db().user.updateMany({ where: { name: 'sre2' }, data: { language: 'en' } })
+  expect((await visit('sre2', '/grupo-gad/verdict?for=everyone')).cache).toBe('miss')
+  await db().user.updateMany({ where: { name: 'sre2' }, data: { language: 'es' } })
+  declaration = { audience: 'role', until: null }
+})
+
+test('who asks while it is being rendered waits for that, if it is theirs', async () => {
+  pause = () => new Promise(resolve => setTimeout(resolve, 100))
+  const before = rendered
+  const [first, second] = await Promise.all([visit('sre', '/grupo-gad/items?w=1'), visit('sre2', '/grupo-gad/items?w=1')])
+  expect(second.text).toBe(first.text)
+  expect(rendered).toBe(before + 1)
+  await Promise.all([visit('sre', '/grupo-gad/items?w=2'), visit('netops', '/grupo-gad/items?w=2')])
+  expect(rendered).toBe(before + 3)
+
+  declaration = { audience: 'person', until: null }
+  const [own, others] = await Promise.all([visit('sre', '/grupo-gad/items?w=3'), visit('sre2', '/grupo-gad/items?w=3')])
+  expect(own.text).not.toBe(others.text)
+
+  declaration = null
+  const [kept, not] = await Promise.all([visit('sre', '/grupo-gad/items?w=4'), visit('sre2', '/grupo-gad/items?w=4')])
+  expect(kept.text).not.toBe(not.text)
+  declaration = { audience: 'role', until: null }
+  pause = async () => {}
+})
+
+test('who waits for a page whose first reader goes away, or that fails, gets it all the same', async () => {
+  pause = () => new Promise(resolve => setTimeout(resolve, 200))
+  const leaving = new AbortController()
+  const left = fetch(`${origin}/grupo-gad/items?w=5`, { headers: { cookie: 'dictamen.session=sre' }, signal: leaving.signal }).catch(() => 'left')
+  await new Promise(resolve => setTimeout(resolve, 50))
+  const waiting = visit('sre2', '/grupo-gad/items?w=5')
+  await new Promise(resolve => setTimeout(resolve, 50))
+  leaving.abort()
+  expect(await left).toBe('left')
+  expect((await waiting).text).toContain('rendered')
+
+  let turn = 0
+  pause = async () => {
+    turn += 1
+    await new Promise(resolve => setTimeout(resolve, 100))
+    if (turn === 1) throw new Error('the first rendering fails')
+  }
+  const [failed, given] = await Promise.all([visit('sre', '/grupo-gad/items?w=6'), visit('sre2', '/grupo-gad/items?w=6')])
+  expect([failed.text, given.text].filter(text => text.includes('rendered'))).toHaveLength(1)
+  pause = async () => {}
 })
 
 test('a write from another origin is refused, in words', async () => {

@@ -10,12 +10,12 @@ import { takeFromLimit } from '@/lib/platform/rate-limit'
 import { sessionCookie } from '@/lib/platform/session-cookie'
 import { getRequestContext, type RequestContext } from '@/lib/queries/viewer'
 import { apiHandler } from './api'
-import { sendPage, serveDocument } from './documents'
+import { renderPage, sendPage } from './documents'
 import { download } from './downloads'
 import { answerReadiness } from './health'
 import type { Live } from './live'
 import { pageKeys, type PageCache } from './page-cache'
-import { cookieOf, isDocumentRequest, isSameOrigin, slugOf } from './request'
+import { cookieOf, isSameOrigin, partOf, slugOf } from './request'
 import { setSecurityHeaders } from './security-headers'
 import { upload } from './uploads'
 
@@ -90,14 +90,24 @@ async function answer(parts: Parts, request: IncomingMessage, response: ServerRe
   if (handler) return handler(request, response, handling)
   if (url.pathname === '/api/uploads') return upload(request, response, handling)
   if (url.pathname.startsWith('/api/files/')) return download(request, response, handling)
-  if (!isDocumentRequest(request)) return render(request, response)
+  const part = partOf(request)
+  if (part === null) return render(request, response)
+  return answerPage(parts, request, response, part, context)
+}
 
-  const keys = context.viewer && pageKeys(url.pathname + url.search, context.viewer, context, now)
-  const stored = keys && parts.cache.get(keys, now)
+/** Answers with a whole page or a part of one: as it is kept, as somebody else is rendering it now, or rendered for this request. */
+async function answerPage(
+  { environment, render, cache, clock }: Parts, request: IncomingMessage, response: ServerResponse, part: string, context: RequestContext,
+): Promise<void> {
+  const options = { issuer: environment.OIDC_ISSUER, hotReload: environment.DICTAMEN_DEV === '1' }
+  const path = request.url ?? '/'
+  const now = clock()
+  const keys = context.viewer && pageKeys(path, part, context.viewer, context, now)
+  const stored = keys && (cache.get(keys, now) ?? await cache.waitFor(keys))
   response.setHeader('X-Page-Cache', stored ? 'hit' : 'miss')
   if (stored) return sendPage(request, response, stored)
-  const options = { issuer: environment.OIDC_ISSUER, hotReload: environment.DICTAMEN_DEV === '1' }
-  return serveDocument(request, response, render, parts.cache, keys, options)
+  const renderNow = () => renderPage(request, response, render, options)
+  await (keys ? cache.render(path, keys, renderNow) : renderNow())
 }
 
 async function openLive(

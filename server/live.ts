@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { log } from '@/lib/platform/log'
 
 /** Sent by a write's transaction, so it arrives when the write can be read. */
-const Notification = z.object({ assessment: z.string().nullable(), revision: z.int() })
+const Notification = z.object({ assessment: z.string().nullable(), revision: z.int(), subjects: z.array(z.string()).nullable() })
 
 const heartbeatMilliseconds = 20_000
 const retryMilliseconds = 1_000
@@ -45,7 +45,7 @@ export class Live {
       'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no',
     })
     response.write(`retry: ${retryMilliseconds}\n\n`)
-    response.write(revisionMessage(revision))
+    response.write(revisionMessage(revision, null))
     const listener = { response, slug, holds }
     this.listeners.add(listener)
     response.on('close', () => this.listeners.delete(listener))
@@ -74,11 +74,10 @@ export class Live {
   private announce(payload: string): void {
     const parsed = Notification.safeParse(JSON.parse(payload))
     if (!parsed.success) return
-    const { assessment, revision } = parsed.data
-    for (const { response, slug } of this.listeners) {
-      if (assessment === null) response.write('event: instance\ndata: {}\n\n')
-      else if (assessment === slug) response.write(revisionMessage(revision))
-    }
+    const { assessment, revision, subjects } = parsed.data
+    const message = assessment === null ? 'event: instance\ndata: {}\n\n' : revisionMessage(revision, subjects)
+    for (const { response, slug } of this.listeners)
+      if (assessment === null || assessment === slug) response.write(message)
   }
 
   /** Keeps streams open through proxies, and ends those whose session no longer holds. */
@@ -90,6 +89,7 @@ export class Live {
   }
 }
 
-function revisionMessage(revision: number): string {
-  return `event: revision\ndata: ${JSON.stringify({ revision })}\n\n`
+/** `subjects`: ids of the items and tasks that changed; null where it may be anything. */
+function revisionMessage(revision: number, subjects: string[] | null): string {
+  return `event: revision\ndata: ${JSON.stringify({ revision, subjects })}\n\n`
 }

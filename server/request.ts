@@ -23,11 +23,19 @@ export function slugOf(pathname: string): string | null {
   return reserved.has(segment) || !/^[a-z0-9-]{1,80}$/.test(segment) ? null : segment
 }
 
-/** Whether a browser asks for a whole page, rather than a script, a file or a part of a page. */
-export function isDocumentRequest(request: IncomingMessage): boolean {
-  return (request.method === 'GET' || request.method === 'HEAD')
-    && request.headers.rsc === undefined && request.headers['next-action'] === undefined
-    && !/^\/(_next|api|live)\//.test(request.url ?? '')
+// What decides which part of a page Next answers with, and in which form.
+const partHeaders = ['next-router-state-tree', 'next-url', 'next-router-prefetch', 'next-router-segment-prefetch'] as const
+
+/**
+ * Which part of a page a browser asks for: empty for the whole, null where it asks for a script, a file, or does
+ * something. Two requests for one part of one address are answered alike.
+ */
+export function partOf(request: IncomingMessage): string | null {
+  const { method, url, headers } = request
+  const reads = method === 'GET' || method === 'HEAD'
+  if (!reads || headers['next-action'] !== undefined || /^\/(_next|api|live)\//.test(url ?? '')) return null
+  if (headers.rsc === undefined) return ''
+  return `rsc ${partHeaders.map(name => `${name}=${String(headers[name] ?? '')}`).join(' ')}`
 }
 
 /**

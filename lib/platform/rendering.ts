@@ -1,8 +1,20 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 
+/**
+ * For whom one rendering of a page serves. Each shows what the revisions, the local date and the language decide;
+ * `role` adds the viewer's roles and teams to that, `person` the viewer. It greets nobody by name.
+ */
+export type Audience = 'everyone' | 'role' | 'person'
+
+export interface Cacheable {
+  audience: Audience
+  /** The first moment at which time alone could change it. */
+  until: Date | null
+}
+
 /** What a page says of itself while it is rendered, so that the server in front may keep it. */
 export interface Rendering {
-  cacheable: { personal: boolean; until: Date | null } | null
+  cacheable: Cacheable | null
 }
 
 // Next bundles its routes apart from the server in front; both meet here.
@@ -14,12 +26,8 @@ export function renderWithin<T>(rendering: Rendering, render: () => T): T {
   return storage.run(rendering, render)
 }
 
-/**
- * Declares that the page being rendered greets nobody by name and shows nothing but what the assessment's and
- * the instance's revision, the local date, the language and the viewer's roles and teams decide; `personal`
- * adds the person to that. `until` is the first moment at which time alone could change it.
- */
-export function declareCacheable(declaration: { personal?: boolean; until: Date | null }): void {
+/** Declares that the page being rendered may be kept and sent again, to whom and until when. */
+export function declareCacheable(declaration: Cacheable): void {
   const rendering = storage.getStore()
-  if (rendering) rendering.cacheable = { personal: declaration.personal ?? false, until: declaration.until }
+  if (rendering) rendering.cacheable = declaration
 }

@@ -8,9 +8,11 @@ import type { EnteredAssessment } from '@/lib/doors/page'
 import { formatInstant } from '@/lib/i18n/format'
 
 /** The frame of a page of an assessment, kept fresh while it is open. */
-export function AssessmentPage({ entered, current, children }: {
+export function AssessmentPage({ entered, current, concerns, children }: {
   entered: EnteredAssessment
   current: AssessmentSection
+  /** Ids of the items and tasks that the page shows, where it shows no more. */
+  concerns?: readonly string[]
   children: ReactNode
 }) {
   const { assessment, language } = entered
@@ -21,7 +23,7 @@ export function AssessmentPage({ entered, current, children }: {
       assessment={{ slug, revision, title: inLanguage(assessment.title, language) }}
       date={formatInstant(revisedAt, language, timeZone)}
     >
-      <LiveRefresh slug={slug} revision={revision} />
+      <LiveRefresh slug={slug} revision={revision} concerns={concerns} />
       {children}
     </AssessmentShell>
   )

@@ -32,7 +32,7 @@ export default async function SummaryPage({ params }: { params: Promise<{ assess
   const { gates, critical, standard, controls } = verdict.blockers
   const blocking = snapshot.items.filter(({ code }) => gates.includes(code) || critical.includes(code))
   const provenOf = (code: string) => verdict.items.get(code)?.status ?? 'unmet'
-  entered.declareCacheable({ until: roadmapChangesAt(verdict.nextChangeAt, today, assessment.timeZone) })
+  entered.declareCacheable({ audience: 'everyone', until: roadmapChangesAt(verdict.nextChangeAt, today, assessment.timeZone) })
 
   return (
     <AssessmentPage entered={entered} current="summary">

@@ -17,7 +17,7 @@ export default async function DimensionsPage({ params }: { params: Promise<{ ass
   const { language, t, now, assessment } = entered
   const [{ snapshot, verdict }, gaps] = await Promise.all([getVerdict(assessment, now), listGaps(assessment)])
   const provenOf = (code: string) => verdict.items.get(code)?.status ?? 'unmet'
-  entered.declareCacheable({ until: verdict.nextChangeAt })
+  entered.declareCacheable({ audience: 'everyone', until: verdict.nextChangeAt })
 
   return (
     <AssessmentPage entered={entered} current="dimensions">

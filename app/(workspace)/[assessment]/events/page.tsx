@@ -41,7 +41,7 @@ export default async function EventsPage({ params, searchParams }: Props) {
   const events = found.slice(0, pageSize)
   const last = found.length > pageSize ? events.at(-1) : undefined
   // That the chain holds is an answer of now: what changes it from outside moves no revision.
-  entered.declareCacheable({ until: new Date(entered.now.getTime() + 60_000) })
+  entered.declareCacheable({ audience: 'role', until: new Date(entered.now.getTime() + 60_000) })
 
   return (
     <AssessmentPage entered={entered} current="events">

@@ -60,7 +60,7 @@ export default async function ItemsPage({ params, searchParams }: Props) {
   }
   const claims = countClaims(listed, code => judged.verdict.items.get(code)?.status ?? 'unmet')
   // Only "mine" asks who the viewer is; the rest is the same for all of one role and team.
-  entered.declareCacheable({ personal: query.mine, until: judged.verdict.nextChangeAt })
+  entered.declareCacheable({ audience: query.mine ? 'person' : 'role', until: judged.verdict.nextChangeAt })
 
   return (
     <AssessmentPage entered={entered} current="items">

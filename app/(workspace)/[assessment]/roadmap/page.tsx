@@ -28,7 +28,7 @@ export default async function RoadmapPage({ params }: Props) {
   const today = localDateAt(now, assessment.timeZone)
   const context = { language, slug, today, teamNames, items, proofs: verdict.items }
   const unplanned = itemsWithoutTask(items, tasks)
-  entered.declareCacheable({ until: roadmapChangesAt(verdict.nextChangeAt, today, assessment.timeZone) })
+  entered.declareCacheable({ audience: 'role', until: roadmapChangesAt(verdict.nextChangeAt, today, assessment.timeZone) })
 
   return (
     <AssessmentPage entered={entered} current="roadmap">

@@ -24,7 +24,7 @@ export default async function VerdictPage({ params }: { params: Promise<{ assess
   const { facts, policy } = snapshot
   const today = localDateAt(now, assessment.timeZone)
   const groups = (['gates', 'critical', 'standard', 'controls'] as const).filter(group => verdict.blockers[group].length > 0)
-  entered.declareCacheable({ until: verdict.nextChangeAt })
+  entered.declareCacheable({ audience: 'everyone', until: verdict.nextChangeAt })
 
   return (
     <AssessmentPage entered={entered} current="verdict">

@@ -51,7 +51,7 @@ export default async function DimensionPage({ params }: Props) {
     const other = dimensions[at]
     return other ? { href: `/${slug}/dimensions/${other.key}`, title: other.title[language] } : null
   }
-  entered.declareCacheable({ until: judged.verdict.nextChangeAt })
+  entered.declareCacheable({ audience: 'role', until: judged.verdict.nextChangeAt })
 
   return (
     <AssessmentPage entered={entered} current="dimensions">

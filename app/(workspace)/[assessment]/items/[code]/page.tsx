@@ -13,6 +13,7 @@ import { Section } from '@/components/ui/section'
 import { localDateAt } from '@/lib/domain/dates'
 import { inLanguage } from '@/lib/domain/language'
 import { canWrite } from '@/lib/domain/permissions'
+import { concernsOf } from '@/lib/domain/related-items'
 import { teamWords } from '@/lib/domain/team-words'
 import { enterAssessment } from '@/lib/doors/page'
 import { listEvidence } from '@/lib/queries/evidence'
@@ -53,10 +54,10 @@ export default async function ItemPage({ params }: Props) {
   const submission = canWrite(viewer, 'evidence.submit', item)
   const dimension = snapshot.dimensions.find(({ key }) => key === item.dimensionKey)
   // Who reviews depends on who submitted, so the page is one person's.
-  entered.declareCacheable({ personal: true, until: verdict.nextChangeAt })
+  entered.declareCacheable({ audience: 'person', until: verdict.nextChangeAt })
 
   return (
-    <AssessmentPage entered={entered} current="items">
+    <AssessmentPage entered={entered} current="items" concerns={concernsOf(item, snapshot.items, snapshot.tasks)}>
       <PageHeader
         language={language} title={inLanguage(item.requirement, language)}
         breadcrumbs={[{ href: `/${slug}/items`, label: t('nav.items') }]}

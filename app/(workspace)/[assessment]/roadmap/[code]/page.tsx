@@ -51,10 +51,10 @@ export default async function TaskPage({ params }: Props) {
   const closed = snapshot.items.filter(item => task.closes.includes(item.code))
   // Who reviews depends on who submitted, so the page is one person's.
   const until = roadmapChangesAt(verdict.nextChangeAt, today, assessment.timeZone)
-  entered.declareCacheable({ personal: true, until })
+  entered.declareCacheable({ audience: 'person', until })
 
   return (
-    <AssessmentPage entered={entered} current="roadmap">
+    <AssessmentPage entered={entered} current="roadmap" concerns={[task.id, ...closed.map(({ id }) => id)]}>
       <PageHeader
         language={language} title={task.title[language]}
         breadcrumbs={[{ href: `/${slug}/roadmap#${code}`, label: t('nav.roadmap') }]}
