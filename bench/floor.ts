@@ -6,14 +6,17 @@ import pg from 'pg'
 // read, as many bytes sent, the same transaction written. No pages, no rules, no safety.
 
 const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 10 })
-const bodies: Record<string, Buffer> = {
-  '/summary': Buffer.alloc(Number(process.env.SUMMARY_BYTES), 'x'),
-  '/list': Buffer.alloc(Number(process.env.LIST_BYTES), 'x'),
-}
-const queries: Record<string, string> = {
-  '/summary': `SELECT d.key, i."declaredStatus", count(*) FROM "Item" i JOIN "Dimension" d ON d.id = i."dimensionId" GROUP BY 1, 2`,
-  '/list': `SELECT i.code, i.requirement, i."declaredStatus", i."dueOn" FROM "Item" i ORDER BY i.position LIMIT 50`,
-}
+const sizes = JSON.parse(process.env.SIZES ?? '{}') as Record<string, number>
+const bodies = Object.fromEntries(Object.entries(sizes).map(([address, bytes]) => [address, Buffer.alloc(bytes, 'x')]))
+const summary = `SELECT d.key, i."declaredStatus", count(*) FROM "Item" i JOIN "Dimension" d ON d.id = i."dimensionId"
+                 JOIN "Assessment" a ON a.id = i."assessmentId" WHERE a.slug = $1 GROUP BY 1, 2`
+const list = `SELECT i.code, i.requirement, i."declaredStatus", i."dueOn" FROM "Item" i
+              JOIN "Assessment" a ON a.id = i."assessmentId" WHERE a.slug = $1 ORDER BY i.kind, i.position LIMIT 50`
+const item = `SELECT i.*, (SELECT json_agg(e) FROM (
+                SELECT number, at, "actorId", verb, body FROM "Event" WHERE chain = i."assessmentId" AND "subjectType" = 'item' AND "subjectId" = i.id
+                ORDER BY number DESC LIMIT 30) e) AS events
+              FROM "Item" i JOIN "Assessment" a ON a.id = i."assessmentId" WHERE a.slug = $1 AND i.code = 'DR-01'`
+const queries: Record<string, string> = { summary, list, item }
 
 http.createServer((request, response) => {
   answer(request, response).catch((error: unknown) => {
@@ -33,7 +36,8 @@ async function answer(request: http.IncomingMessage, response: http.ServerRespon
     return void response.end()
   }
   if (address === '/status') return void response.end(JSON.stringify({ ok: await changeStatus(userId, await json(request)) }))
-  await pool.query({ name: address, text: queries[address] ?? '' })
+  const [, slug, query = ''] = address.split('/')
+  await pool.query({ name: `page ${query}`, text: queries[query] ?? '', values: [slug] })
   response.setHeader('Content-Type', 'text/html; charset=utf-8')
   response.end(bodies[address])
 }
@@ -49,19 +53,26 @@ async function sessionOf(request: http.IncomingMessage): Promise<string | null> 
   return rows[0]?.id ?? null
 }
 
-async function json(request: http.IncomingMessage): Promise<{ code: string; version: number; status: string }> {
+async function json(request: http.IncomingMessage): Promise<Change> {
   let text = ''
   for await (const chunk of request) text += String(chunk)
-  return JSON.parse(text) as { code: string; version: number; status: string }
+  return JSON.parse(text) as Change
+}
+
+interface Change {
+  slug: string
+  code: string
+  version: number
+  status: string
 }
 
 /** Lock, read, update, event, revision: what a status change writes, into a chain that nobody verifies. */
-async function changeStatus(userId: string, { code, version, status }: { code: string; version: number; status: string }): Promise<boolean> {
+async function changeStatus(userId: string, { slug, code, version, status }: Change): Promise<boolean> {
   const client = await pool.connect()
   try {
     await client.query('BEGIN')
     const { rows: [assessment] } = await client.query<{ id: string; revision: number; headHash: string }>(
-      { name: 'lock', text: 'SELECT id, revision, "headHash" FROM "Assessment" LIMIT 1 FOR UPDATE' })
+      { name: 'lock', text: 'SELECT id, revision, "headHash" FROM "Assessment" WHERE slug = $1 FOR UPDATE', values: [slug] })
     if (!assessment) throw new Error('no assessment')
     const { rows: [item] } = await client.query<{ id: string; declaredStatus: string }>(
       { name: 'item', text: 'SELECT id, "declaredStatus" FROM "Item" WHERE "assessmentId" = $1 AND code = $2', values: [assessment.id, code] })
@@ -74,8 +85,8 @@ async function changeStatus(userId: string, { code, version, status }: { code: s
     await client.query({
       name: 'event',
       text: `INSERT INTO "Event" (chain, number, at, "actorId", verb, "subjectType", "subjectId", body, hash)
-             VALUES ('floor', (SELECT coalesce(max(number), 0) + 1 FROM "Event" WHERE chain = 'floor'), now(), $1, 'x', 'item', $2, $3, $4)`,
-      values: [userId, item?.id, body, hash],
+             VALUES ($5, (SELECT coalesce(max(number), 0) + 1 FROM "Event" WHERE chain = $5), now(), $1, 'x', 'item', $2, $3, $4)`,
+      values: [userId, item?.id, body, hash, `floor ${assessment.id}`],
     })
     await client.query({ name: 'revision', text: 'UPDATE "Assessment" SET revision = revision WHERE id = $1', values: [assessment.id] })
     await client.query('COMMIT')

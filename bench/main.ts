@@ -1,82 +1,98 @@
-import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import pg from 'pg'
-import { measureReads, type Measured } from './reads'
-import { addSession } from './session'
-import { measureAppWrites, measureFloorWrites } from './writes'
+import { holdPeople } from './hold'
+import { measurePage, measureRowsVisible } from './pages'
+import { printSpeed, type Row } from './report'
+import { measureReads, measureRenewal } from './reads'
+import { addCopies, addHistory, addLarge } from './seed'
+import { addPerson } from './session'
+import { startSystem, type System } from './system'
+import { changeStatus, measureAppWrites, measureFloorWrites, targetsOf } from './writes'
 
-const port = 4050
-const floorPort = 4052
-const app = `http://127.0.0.1:${port}`
-const floor = `http://127.0.0.1:${floorPort}`
 const connections = 10
 const seconds = 8
 
-const folder = await mkdtemp(path.join(tmpdir(), 'dictamen-bench-'))
-const processes: ChildProcess[] = []
+const holdMinutes = Number(process.env.HOLD_MINUTES ?? 10)
 
-try {
-  const server = start('build/server.mjs', { DATA_DIR: folder, PORT: String(port), OIDC_PROVIDER_PORT: String(port + 1), LOG_LEVEL: 'error' })
-  await answers(`${app}/readyz`)
-  const databaseUrl = await readFile(path.join(folder, 'database-url'), 'utf8')
-  const database = new pg.Client({ connectionString: databaseUrl })
-  await database.connect()
-  const cookie = await addSession(database)
-  const sizes = await pageSizes(cookie)
-  const bare = start('build/floor.mjs', { DATABASE_URL: databaseUrl, PORT: String(floorPort), SUMMARY_BYTES: String(sizes.summary), LIST_BYTES: String(sizes.list) })
-  await answers(`${floor}/health`)
+const parts = { speed: measureSpeed, pages: measurePages, hold: measureHold }
+const asked = process.argv.slice(2)
 
-  const rows: [string, Measured, Measured][] = []
-  const reads = { connections, seconds, cookie }
-  rows.push(['summary', await measureReads(`${app}/grupo-gad`, reads, server), await measureReads(`${floor}/summary`, reads, bare)])
-  rows.push(['checklist, 50 rows', await measureReads(`${app}/grupo-gad/items?kind=all`, reads, server), await measureReads(`${floor}/list`, reads, bare)])
-  const writes = { connections, seconds, cookie, database }
-  rows.push(['status change', await measureAppWrites(app, writes, server), await measureFloorWrites(floor, writes, bare)])
-  print(rows, sizes)
-  await database.end()
-} finally {
-  for (const child of processes) child.kill('SIGTERM')
-  await Promise.all(processes.map(child => child.exitCode ?? new Promise(resolve => child.once('exit', resolve))))
-  await rm(folder, { recursive: true, force: true })
-}
-
-function start(file: string, variables: Record<string, string>): ChildProcess {
-  const child = spawn(process.execPath, [file], { env: { ...process.env, ...variables }, stdio: ['ignore', 'ignore', 'inherit'] })
-  processes.push(child)
-  return child
-}
-
-async function answers(url: string): Promise<void> {
-  for (let attempt = 0; attempt < 240; attempt += 1) {
-    const response = await fetch(url).catch(() => null)
-    if (response?.ok) return
-    await new Promise(resolve => setTimeout(resolve, 250))
+for (const [name, measure] of Object.entries(parts)) {
+  if (asked.length > 0 && !asked.includes(name)) continue
+  // Each part begins with a server that has served nobody.
+  const system = await startSystem()
+  try {
+    await measure(system)
+  } finally {
+    await system.stop()
   }
-  throw new Error(`${url} does not answer`)
 }
 
-/** Bytes that the application sends for each page, compressed as browsers ask for it; the floor sends as many. */
-async function pageSizes(cookie: string): Promise<{ summary: number; list: number }> {
-  const size = async (address: string) => {
-    const response = await fetch(app + address, { headers: { cookie, 'accept-encoding': 'br' } })
-    if (response.status !== 200) throw new Error(`${address} answered ${response.status}`)
-    return Number(response.headers.get('content-length'))
+async function measurePages(system: System): Promise<void> {
+  await addLarge(system.databaseUrl, 5_000)
+  const cookie = await addPerson(system.database, { name: 'Bench', roles: ['owner'], teams: 'all' })
+  const line = { slowdown: 4, megabitsPerSecond: 9, latencyMilliseconds: 100 }
+  console.log('\nFirst load in Chromium, nothing cached:\n')
+  console.log('| | scripts KB | largest paint ms | blocked ms | rows visible ms, processor 4 times slower, 9 Mbit/s, 100 ms |')
+  console.log('|---|---|---|---|---|')
+  for (const [name, path] of [['summary', '/grupo-gad'], ['checklist', '/grupo-gad/items'], ['checklist of 5,000', '/large/items?kind=all']] as const) {
+    const cost = await measurePage(system, cookie, path)
+    const rows = await measureRowsVisible(system, cookie, path, line)
+    console.log(`| ${name} | ${(cost.scriptBytes / 1024).toFixed(0)} | ${cost.largestPaint.toFixed(0)} | ${cost.blocked.toFixed(0)} | ${rows.toFixed(0)} |`)
   }
-  return { summary: await size('/grupo-gad'), list: await size('/grupo-gad/items?kind=all') }
 }
 
-function print(rows: [string, Measured, Measured][], sizes: { summary: number; list: number }): void {
-  console.log(`\n${connections} connections, ${seconds} s each; summary ${sizes.summary} bytes, checklist ${sizes.list} bytes, compressed\n`)
-  console.log('| | Dictamen requests/s | p50 ms | p95 ms | CPU ms/request | floor requests/s | p95 ms | CPU ms/request | ratio |')
-  console.log('|---|---|---|---|---|---|---|---|---|')
-  for (const [name, ours, bare] of rows) {
-    const figures = [
-      ours.requestsPerSecond.toFixed(0), ours.p50.toFixed(1), ours.p95.toFixed(1), ours.cpuMilliseconds.toFixed(2),
-      bare.requestsPerSecond.toFixed(0), bare.p95.toFixed(1), bare.cpuMilliseconds.toFixed(2),
-      (ours.requestsPerSecond / bare.requestsPerSecond).toFixed(2),
-    ]
-    console.log(`| ${name} | ${figures.join(' | ')} |`)
+async function measureHold(system: System): Promise<void> {
+  const held = await holdPeople(system, ['grupo-gad', ...await addCopies(system.databaseUrl, 4)], holdMinutes)
+  console.log(`\n200 people and 200 live connections for ${holdMinutes} minutes, over 5 assessments:\n`)
+  for (const [name, value] of Object.entries(held)) console.log(`${name}: ${value.toFixed(0)}`)
+}
+
+async function measureSpeed(system: System): Promise<void> {
+  const { app, floor, server, database, databaseUrl } = system
+  const copies = await addCopies(databaseUrl, connections)
+  const cookie = await addPerson(database, { name: 'Bench', roles: ['owner'], teams: 'all' })
+  const load = { connections, seconds, cookie }
+  const [first = ''] = copies
+  const addresses = [
+    ['summary', `/${first}`, `/${first}/summary`],
+    ['checklist, 50 rows of 87', `/${first}/items?kind=all`, `/${first}/list`],
+    ['an item', `/${first}/items/DR-01`, `/${first}/item`],
+  ] as const
+  const largeAddress = ['checklist, 50 rows of 5,000', '/large/items?kind=all', '/large/list'] as const
+  const sizes = Object.fromEntries(await Promise.all(addresses.map(async ([, page, same]) => [same, await sizeOf(app + page, cookie)])))
+  const bare = await system.startFloor({ ...sizes, '/large/list': sizes[addresses[1][2]] ?? 0 })
+
+  const reads = async (pages: readonly (readonly [string, string, string])[]): Promise<Row[]> => {
+    const rows: Row[] = []
+    for (const [name, page, same] of pages)
+      rows.push({ name, ours: await measureReads(app + page, load, server), floor: await measureReads(floor + same, load, bare) })
+    return rows
   }
+  const writes = async (): Promise<Row> => {
+    const ours = await measureAppWrites(app, load, await targetsOf(database, copies), server)
+    return { name: 'status change, over 10 assessments', ours, floor: await measureFloorWrites(floor, load, await targetsOf(database, copies), bare) }
+  }
+  const small = [...await reads(addresses), await writes()]
+  printSpeed('As shipped: 87 items each, a short history', small, load)
+
+  await addLarge(databaseUrl, 5_000)
+  await addHistory(database, 'large', { revisions: 10_000, events: 100_000 })
+  const large = [...await reads([...addresses, largeAddress]), await writes()]
+  printSpeed('Behind it 5,000 items, 10,000 evidence revisions and 100,000 events', large, load)
+
+  console.log('\nMilliseconds until the first reader after a change has the page, rendered anew:\n')
+  for (const [name, page] of [...addresses, ['summary of 5,000', '/large', ''] as const, largeAddress]) {
+    const slug = page.split('/')[1]?.split('?')[0] ?? ''
+    const [target] = await targetsOf(database, [slug])
+    if (!target) throw new Error(`${slug} has no DR-01`)
+    const change = changeStatus(app, cookie)
+    const milliseconds = await measureRenewal(app + page, cookie, () => change(target))
+    console.log(`${name}: ${milliseconds.toFixed(0)}`)
+  }
+}
+
+/** Bytes that the application sends for a page, compressed as browsers ask for it; the floor sends as many. */
+async function sizeOf(url: string, cookie: string): Promise<number> {
+  const response = await fetch(url, { headers: { cookie, 'accept-encoding': 'br' } })
+  if (response.status !== 200) throw new Error(`${url} answered ${response.status}`)
+  return Number(response.headers.get('content-length'))
 }

@@ -1,51 +1,68 @@
 import type { ChildProcess } from 'node:child_process'
-import { readFileSync } from 'node:fs'
 import http from 'node:http'
 import type pg from 'pg'
-import { cpuOf } from './cpu'
-import type { Measured } from './reads'
+import { cpuOf, residentMegabytes } from './process-figures'
+import type { Load, Measured } from './reads'
 
-interface Load {
-  connections: number
-  seconds: number
-  cookie: string
-  database: pg.Client
-}
-
-interface Target {
+/** An item whose status is changed, over and over. */
+export interface Target {
+  slug: string
   code: string
   version: number
+  declaredStatus: string
 }
 
-/** Changes statuses through the server action of the pages, each connection an item of its own. */
-export async function measureAppWrites(origin: string, load: Load, server: ChildProcess): Promise<Measured> {
-  const action = actionId('lib/actions/items.ts', 'changeStatus')
-  return measure(load, server, (agent, { code, version }, status) => post(agent, `${origin}/grupo-gad/items/${code}`, {
-    cookie: load.cookie, origin, 'next-action': action, 'content-type': 'text/plain;charset=UTF-8',
-  }, JSON.stringify([{ assessment: 'grupo-gad', item: code, version, status }]), /"ok":true/))
+/** One item of each assessment, so that as many writes as there are assessments wait for no other. */
+export async function targetsOf(database: pg.Client, slugs: readonly string[]): Promise<Target[]> {
+  const { rows } = await database.query<Target>(
+    `SELECT a.slug, i.code, i.version, i."declaredStatus" FROM "Item" i JOIN "Assessment" a ON a.id = i."assessmentId"
+     WHERE a.slug = ANY($1) AND i.code = 'DR-01' ORDER BY a.slug`, [slugs])
+  return rows
+}
+
+type Change = (target: Target) => Promise<void>
+
+/** Declares another status than before, through the pages' own door. */
+export function changeStatus(origin: string, cookie: string, agent?: http.Agent): Change {
+  return async target => {
+    const { slug, code, version } = target
+    const status = next(target)
+    await send(agent, 'PATCH', `${origin}/api/v1/assessments/${slug}/items/${code}`, { cookie, origin, 'if-match': `"${version}"` }, { status })
+    Object.assign(target, { version: version + 1, declaredStatus: status })
+  }
+}
+
+function next({ declaredStatus }: Target): string {
+  return declaredStatus === 'done' ? 'in_progress' : 'done'
+}
+
+/** Changes statuses as pages do, each connection an assessment of its own. */
+export function measureAppWrites(origin: string, load: Load, targets: readonly Target[], server: ChildProcess): Promise<Measured> {
+  return measure(load, targets, server, agent => changeStatus(origin, load.cookie, agent))
 }
 
 /** The same transaction without Dictamen. */
-export async function measureFloorWrites(origin: string, load: Load, server: ChildProcess): Promise<Measured> {
-  return measure(load, server, (agent, target, status) =>
-    post(agent, `${origin}/status`, { cookie: load.cookie, 'content-type': 'application/json' }, JSON.stringify({ ...target, status }), /"ok":true/))
+export function measureFloorWrites(origin: string, load: Load, targets: readonly Target[], server: ChildProcess): Promise<Measured> {
+  return measure(load, targets, server, agent => async target => {
+    const status = next(target)
+    await send(agent, 'POST', `${origin}/status`, { cookie: load.cookie }, { ...target, status })
+    Object.assign(target, { version: target.version + 1, declaredStatus: status })
+  })
 }
 
 async function measure(
-  load: Load, server: ChildProcess, change: (agent: http.Agent, target: Target, status: string) => Promise<void>,
+  load: Load, targets: readonly Target[], server: ChildProcess, changeWith: (agent: http.Agent) => Change,
 ): Promise<Measured> {
-  const { rows } = await load.database.query<Target>(
-    'SELECT code, version FROM "Item" WHERE kind = \'checklist\' ORDER BY position LIMIT $1', [load.connections])
   const latencies: number[] = []
   const before = cpuOf(server)
   const started = performance.now()
   const end = started + load.seconds * 1000
-  await Promise.all(rows.map(async target => {
+  await Promise.all(targets.slice(0, load.connections).map(async target => {
     const agent = new http.Agent({ keepAlive: true, maxSockets: 1 })
-    for (let turn = 0; performance.now() < end; turn += 1) {
+    const change = changeWith(agent)
+    while (performance.now() < end) {
       const asked = performance.now()
-      await change(agent, target, turn % 2 === 0 ? 'in_progress' : 'done')
-      target.version += 1
+      await change(target)
       latencies.push(performance.now() - asked)
     }
     agent.destroy()
@@ -54,25 +71,19 @@ async function measure(
   latencies.sort((a, b) => a - b)
   const at = (share: number) => latencies[Math.floor(latencies.length * share)] ?? Number.NaN
   return {
-    requestsPerSecond: latencies.length / elapsed, p50: at(0.5), p95: at(0.95), cpuMilliseconds: (cpuOf(server) - before) / latencies.length,
+    requestsPerSecond: latencies.length / elapsed, p50: at(0.5), p95: at(0.95),
+    cpuMilliseconds: (cpuOf(server) - before) / latencies.length, megabytes: residentMegabytes(server),
   }
 }
 
-function actionId(file: string, name: string): string {
-  const manifest = JSON.parse(readFileSync('.next/server/server-reference-manifest.json', 'utf8')) as {
-    node: Record<string, { filename: string; exportedName: string }>
-  }
-  const found = Object.entries(manifest.node).find(([, action]) => action.filename.endsWith(file) && action.exportedName === name)
-  if (!found) throw new Error(`the build has no action ${name} of ${file}`)
-  return found[0]
-}
-
-function post(agent: http.Agent, url: string, headers: Record<string, string>, body: string, expected: RegExp): Promise<void> {
+function send(agent: http.Agent | undefined, method: string, url: string, headers: Record<string, string>, value: unknown): Promise<void> {
+  const body = JSON.stringify(value)
+  const all = { ...headers, 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }
   return new Promise((resolve, reject) => {
-    const request = http.request(url, { method: 'POST', agent, headers: { ...headers, 'content-length': Buffer.byteLength(body) } }, response => {
+    const request = http.request(url, { method, agent, headers: all }, response => {
       let text = ''
       response.setEncoding('utf8').on('data', chunk => { text += chunk })
-      response.on('end', () => (expected.test(text) ? resolve() : reject(new Error(`${url} answered ${response.statusCode}: ${text.slice(0, 300)}`))))
+      response.on('end', () => (response.statusCode === 200 ? resolve() : reject(new Error(`${url} answered ${response.statusCode}: ${text.slice(0, 300)}`))))
     })
     request.on('error', reject)
     request.end(body)

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import pg from 'pg'
-import { addSession } from '../bench/session'
+import { addPerson } from '../bench/session'
 import { addresses } from './addresses'
 
 /** Starts the built server with these variables, and collects what it says. */
@@ -92,7 +92,7 @@ function databaseUrl(): string {
 async function signInByHand(): Promise<string> {
   const client = new pg.Client({ connectionString: databaseUrl() })
   await client.connect()
-  return addSession(client).finally(() => client.end())
+  return addPerson(client, { name: 'Bench', roles: ['owner'], teams: 'all' }).finally(() => client.end())
 }
 
 async function query(sql: string, values: unknown[]): Promise<unknown[]> {

@@ -13,3 +13,13 @@ export function cpuOf(child: ChildProcess): number {
     return Number.NaN
   }
 }
+
+/** Memory of a process that is resident now, in megabytes (10⁶ bytes); NaN where the system does not tell. */
+export function residentMegabytes(child: ChildProcess): number {
+  try {
+    const kibibytes = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]
+    return (Number(kibibytes) * 1024) / 1_000_000
+  } catch {
+    return Number.NaN
+  }
+}

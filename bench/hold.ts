@@ -1,0 +1,188 @@
+import http from 'node:http'
+import type pg from 'pg'
+import { residentMegabytes } from './process-figures'
+import { addPerson } from './session'
+import type { System } from './system'
+import { changeStatus, type Target } from './writes'
+
+interface Held {
+  actions: number
+  writes: number
+  errors: number
+  /** Milliseconds of an action, pages and writes together. */
+  p95: number
+  /** Milliseconds from a write's answer until a screen that it concerns shows it. */
+  screenP95: number
+  screenMost: number
+  /** Screens that were to be renewed. */
+  renewals: number
+  megabytesBefore: number
+  megabytesAfter: number
+}
+
+const people = 200
+const roles = ['owner', 'owner', 'owner', 'owner', 'owner', 'reviewer', 'cab_member', 'executive', 'auditor', 'owner'] as const
+
+/**
+ * Two hundred people at work for some minutes: each waits five to ten seconds, then opens a page, or, one time in
+ * ten, changes a status; each has one page open that is kept fresh by a live connection, as its browser would.
+ */
+export async function holdPeople(system: System, slugs: readonly string[], minutes: number): Promise<Held> {
+  const { rows: teams } = await system.database.query<{ key: string }>('SELECT key FROM "Team" ORDER BY key')
+  const held = { latencies: [] as number[], screens: [] as number[], writes: 0, errors: 0 }
+  const writes = new Map<string, number>()
+  const screens: Screen[] = []
+  for (let number = 0; number < people; number += 1) {
+    const role = roles[number % roles.length] ?? 'owner'
+    const team = teams[number % teams.length]?.key ?? ''
+    const cookie = await addPerson(system.database, { name: `Person ${number}`, roles: [role], teams: role === 'owner' ? [team] : [] })
+    screens.push(new Screen(system.app, cookie, slugs[number % slugs.length] ?? '', writes, milliseconds => held.screens.push(milliseconds), () => { held.errors += 1 }))
+    if (role === 'owner') screens.at(-1)?.own(await itemsOf(system.database, slugs[number % slugs.length] ?? '', team))
+  }
+  await Promise.all(screens.map(screen => screen.open()))
+  const megabytesBefore = residentMegabytes(system.server)
+  const end = performance.now() + minutes * 60_000
+  await Promise.all(screens.map(async (screen, index) => {
+    await pause((index / people) * 7_500)
+    while (performance.now() < end) {
+      const started = performance.now()
+      try {
+        if (screen.canWrite && Math.random() < 0.1 / writersShare) {
+          await screen.write()
+          held.writes += 1
+        } else await screen.open()
+      } catch (error) {
+        held.errors += 1
+        console.error(String(error))
+      }
+      held.latencies.push(performance.now() - started)
+      await pause(5_000 + Math.random() * 5_000)
+    }
+  }))
+  // The last changes are still on their way to the screens.
+  await pause(2_000)
+  for (const screen of screens) screen.close()
+  const { latencies, screens: renewals } = held
+  return {
+    actions: latencies.length, writes: held.writes, errors: held.errors, p95: percentile(latencies, 0.95),
+    screenP95: percentile(renewals, 0.95), screenMost: percentile(renewals, 1), renewals: renewals.length,
+    megabytesBefore, megabytesAfter: residentMegabytes(system.server),
+  }
+}
+
+const writersShare = roles.filter(role => role === 'owner').length / roles.length
+
+/** A page that is open in somebody's browser, renewed as `LiveRefresh` does. */
+class Screen {
+  private readonly agent = new http.Agent({ keepAlive: true })
+  private items: Target[] = []
+  private path = ''
+  private shown = 0
+  private stream: http.ClientRequest | null = null
+  private renewing = false
+
+  constructor(
+    private readonly app: string, private readonly cookie: string, private readonly slug: string,
+    /** When each revision of each assessment was answered. */
+    private readonly writes: Map<string, number>,
+    private readonly renewed: (milliseconds: number) => void, private readonly failed: () => void,
+  ) {}
+
+  get canWrite(): boolean {
+    return this.items.length > 0
+  }
+
+  own(items: Target[]): void {
+    this.items = items
+  }
+
+  /** Goes to another page, whose live connection takes the place of the one before. */
+  async open(): Promise<void> {
+    this.path = `/${this.slug}${pagePaths[Math.floor(Math.random() * pagePaths.length)]}`
+    this.shown = await this.revisionOf({})
+    this.listen()
+  }
+
+  /** Changes the status of an item of one's own; the screen learns of it as every other does. */
+  async write(): Promise<void> {
+    const target = this.items[Math.floor(Math.random() * this.items.length)]
+    if (!target) return
+    await changeStatus(this.app, this.cookie, this.agent)(target).catch(error => {
+      // Another of the team was faster, as happens to people; the next attempt starts from what is stored.
+      const stored = /"version":(\d+),"declaredStatus":"(\w+)"/.exec(String(error))
+      if (!stored) throw error
+      Object.assign(target, { version: Number(stored[1]), declaredStatus: stored[2] })
+    })
+  }
+
+  close(): void {
+    this.stream?.destroy()
+    this.agent.destroy()
+  }
+
+  private listen(): void {
+    this.stream?.destroy()
+    const stream = http.get(`${this.app}/live?assessment=${this.slug}`, { headers: { cookie: this.cookie } }, response => {
+      response.setEncoding('utf8').on('data', (text: string) => {
+        for (const [, data] of text.matchAll(/event: revision\ndata: (.*)\n/g)) {
+          const { revision } = JSON.parse(data ?? '{}') as { revision: number }
+          const key = `${this.slug}@${revision}`
+          if (!this.writes.has(key)) this.writes.set(key, performance.now())
+          if (revision > this.shown) void this.renew()
+        }
+      })
+    })
+    // It is ended by going to another page.
+    stream.on('error', () => undefined)
+    this.stream = stream
+  }
+
+  private async renew(): Promise<void> {
+    if (this.renewing) return
+    this.renewing = true
+    await pause(50)
+    const { path } = this
+    try {
+      const revision = await this.revisionOf({ rsc: '1' })
+      if (path !== this.path) return
+      for (let passed = this.shown + 1; passed <= revision; passed += 1) {
+        const told = this.writes.get(`${this.slug}@${passed}`)
+        if (told !== undefined) this.renewed(performance.now() - told)
+      }
+      this.shown = Math.max(this.shown, revision)
+    } catch (error) {
+      this.failed()
+      console.error(String(error))
+    } finally {
+      this.renewing = false
+    }
+  }
+
+  /** Fetches the page, or the part that a renewal asks for, and reads which revision it shows. */
+  private async revisionOf(headers: Record<string, string>): Promise<number> {
+    const response = await fetch(this.app + this.path, { headers: { cookie: this.cookie, ...headers } })
+    const text = await response.text()
+    if (response.status !== 200) throw new Error(`${this.path} answered ${response.status}`)
+    const revision = /\\?"revision\\?":(\d+)/.exec(text)
+    if (!revision) throw new Error(`${this.path} shows no revision`)
+    return Number(revision[1])
+  }
+}
+
+const pagePaths = ['', '', '', '/items', '/items', '/items?kind=all', '/items/DR-01', '/items/OBS-01', '/items/OBS-02', '/roadmap', '/verdict', '/dimensions']
+
+async function itemsOf(database: pg.Client, slug: string, team: string): Promise<Target[]> {
+  const { rows } = await database.query<Target>(
+    `SELECT a.slug, i.code, i.version, i."declaredStatus" FROM "Item" i JOIN "Assessment" a ON a.id = i."assessmentId"
+     JOIN "ItemOwner" o ON o."itemId" = i.id WHERE a.slug = $1 AND o."teamKey" = $2`, [slug, team])
+  return rows
+}
+
+function percentile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise(resolve => setTimeout(resolve, milliseconds))
+}
