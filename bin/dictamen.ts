@@ -14,7 +14,9 @@ const help = `usage: dictamen <command>
                                             exit 0 go, 2 conditional go, 3 no-go
   import <file.yaml>                        imports an assessment
   group-map <group> [--role R] [--team T]   what members of a group of the identity provider are here
-  verify-audit                              walks every chain of events; exit 1 at the first broken link
+  verify-audit [--checkpoints FILE] [--key FILE]
+                                            walks every chain of events and holds the signed checkpoints against
+                                            them; exit 1 where something does not hold
 `
 
 async function main(): Promise<number> {

@@ -5,11 +5,14 @@ import path from 'node:path'
 import next from 'next'
 import { connect, disconnect } from '@/lib/db/client'
 import { applyMigrations } from '@/lib/db/migrations'
+import { auditKey } from '@/lib/platform/audit-key'
 import { startEmbeddedPostgres } from '@/lib/platform/embedded-postgres'
 import { completeEnvironment, environment, type Environment } from '@/lib/platform/env'
 import { keptText } from '@/lib/platform/kept-text'
 import { log } from '@/lib/platform/log'
 import { sweepLimits } from '@/lib/platform/rate-limit'
+import { storage } from '@/lib/platform/storage'
+import { writeCheckpoint } from '@/lib/operations/checkpoints'
 import { sweepUploads } from '@/lib/operations/uploads'
 import { demoAccounts } from './identity-provider/accounts'
 import { startIdentityProvider } from './identity-provider/provider'
@@ -22,6 +25,7 @@ import { StartError } from './start-error'
 
 const root = path.resolve(import.meta.dirname, '..')
 const sweepMilliseconds = 15 * 60_000
+const checkpointMilliseconds = 60 * 60_000
 
 /** What has been started, to be stopped in the opposite order. */
 type Stop = () => Promise<unknown> | unknown
@@ -68,6 +72,13 @@ async function start(given: Environment, started: Stop[]): Promise<void> {
 
   const sweep = setInterval(() => void sweepAll(), sweepMilliseconds)
   started.push(() => clearInterval(sweep))
+  await keepCheckpoint()
+  const checkpoints = setInterval(() => void keepCheckpoint(), checkpointMilliseconds)
+  // The last one says how everything stood when the server left.
+  started.push(async () => {
+    clearInterval(checkpoints)
+    await keepCheckpoint()
+  })
   started.push(() => closeServer(server))
   announce(origin, isDemonstration)
 }
@@ -122,6 +133,13 @@ async function startFront(given: ServerEnvironment, databaseUrl: string, started
 async function sweepAll(): Promise<void> {
   const now = new Date()
   await Promise.all([sweepUploads(now), sweepLimits(now)]).catch((error: unknown) => log.error({ error }, 'sweep failed'))
+}
+
+/** Signs where the audit trail stands and keeps that outside the database. Where the store is away the log has it. */
+async function keepCheckpoint(): Promise<void> {
+  await auditKey()
+    .then(privateKey => writeCheckpoint(new Date(), { files: storage(), privateKey }))
+    .catch((error: unknown) => log.error({ error }, 'the checkpoint was not stored'))
 }
 
 /** Stops taking requests and lets those under way finish, for five seconds at most. Streams end with `live`. */

@@ -69,21 +69,46 @@ export function linkHash(previousHash: string, body: string): string {
  */
 export function verifyChain(events: Iterable<ChainedEvent>, head: ChainHead): ChainVerification {
   const rows = [...events]
-  let last: ChainHead = { number: 0, hash: genesisHash }
+  const walk = new ChainWalk(head)
   for (const row of rows) {
-    const number = last.number + 1
-    const broken = (reason: ChainBreak): ChainVerification => ({ holds: false, number, reason })
-    if (row.number !== number) return broken(rows.some(other => other.number === number) ? 'reordered' : 'missing')
-    if (number > head.number) return broken('relinked')
-    const written = columnsOf(row.body)
+    const broken = walk.step(row)
+    if (broken?.reason === 'missing' && rows.some(other => other.number === broken.number)) return { ...broken, reason: 'reordered' }
+    if (broken) return broken
+  }
+  return walk.end()
+}
+
+type BrokenChain = Extract<ChainVerification, { holds: false }>
+
+/** The same for a chain that is too long to be held at once: each event in turn, then the end. */
+export class ChainWalk {
+  private last: ChainHead = { number: 0, hash: genesisHash }
+  private chain: string | null = null
+
+  constructor(private readonly head: ChainHead) {}
+
+  /** What is broken at this event; null where it follows the one before. */
+  step(event: ChainedEvent): BrokenChain | null {
+    const number = this.last.number + 1
+    const broken = (reason: ChainBreak): BrokenChain => ({ holds: false, number, reason })
+    this.chain ??= event.chain
+    if (event.number !== number) return broken('missing')
+    if (number > this.head.number) return broken('relinked')
+    const written = columnsOf(event.body)
     if (written === null) return broken('edited')
     if (written.number !== number) return broken('reordered')
-    if (written.chain !== row.chain || row.chain !== rows[0]?.chain) return broken('relinked')
-    if (linkHash(last.hash, row.body) !== row.hash) return broken('edited')
-    last = { number, hash: row.hash }
+    if (written.chain !== event.chain || event.chain !== this.chain) return broken('relinked')
+    if (linkHash(this.last.hash, event.body) !== event.hash) return broken('edited')
+    this.last = { number, hash: event.hash }
+    return null
   }
-  if (last.number < head.number) return { holds: false, number: last.number + 1, reason: 'truncated' }
-  return last.hash === head.hash ? { holds: true } : { holds: false, number: head.number, reason: 'relinked' }
+
+  /** Whether the events that were walked lead to the head. */
+  end(): ChainVerification {
+    const { head, last } = this
+    if (last.number < head.number) return { holds: false, number: last.number + 1, reason: 'truncated' }
+    return last.hash === head.hash ? { holds: true } : { holds: false, number: head.number, reason: 'relinked' }
+  }
 }
 
 /**

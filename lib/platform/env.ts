@@ -1,3 +1,4 @@
+import { createPrivateKey } from 'node:crypto'
 import { isIP } from 'node:net'
 import { z } from 'zod'
 
@@ -16,6 +17,7 @@ export const environmentVariables = {
   PORT: port.default(4010).describe('port that the server listens on'),
   AUTH_URL: z.url({ protocol: /^https?$/ }).optional().describe('address that people open; absent: http://HOST:PORT'),
   AUTH_SECRET: z.string().min(32).optional().describe('32 characters or more; absent: made once and kept in DATA_DIR'),
+  AUDIT_SIGNING_KEY: z.string().refine(isEd25519Key, 'is no Ed25519 private key in PEM').optional().describe('Ed25519 private key in PEM that audit checkpoints are signed with; absent: made once and kept in DATA_DIR'),
   OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional().describe('OpenID Connect provider; absent: the development provider'),
   OIDC_CLIENT_ID: z.string().min(1).optional().describe('client id at the provider'),
   OIDC_CLIENT_SECRET: z.string().min(1).optional().describe('client secret at the provider'),
@@ -36,6 +38,14 @@ export const environmentVariables = {
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info').describe('least severe level that is logged'),
   DICTAMEN_DEV: z.enum(['0', '1']).default('0').describe('1: hot reload, for those who build Dictamen'),
 } as const
+
+function isEd25519Key(text: string): boolean {
+  try {
+    return createPrivateKey(text).asymmetricKeyType === 'ed25519'
+  } catch {
+    return false
+  }
+}
 
 function isNetwork(entry: string): boolean {
   const [address = '', prefix, ...rest] = entry.split('/')

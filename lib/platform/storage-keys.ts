@@ -20,3 +20,12 @@ export function hashOfKey(key: string): string | null {
 export function temporaryKey(): string {
   return temporaryPrefix + randomUUID()
 }
+
+/** Prefix of the keys of records. */
+export const recordPrefix = 'records/'
+
+/** Key of a record by its name. Throws for a name that could lead elsewhere. */
+export function recordKey(name: string): string {
+  if (!/^[a-z]+\/[A-Za-z0-9._-]+$/.test(name)) throw new TypeError(`not the name of a record: ${name}`)
+  return recordPrefix + name
+}

@@ -1,11 +1,11 @@
 import { constants, type Dirent } from 'node:fs'
-import { access, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { access, mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type { Storage } from './storage'
 import { asStorageError } from './storage-error'
 import { intake } from './storage-intake'
-import { hashOfKey, objectKey, objectPrefix, temporaryKey, temporaryPrefix } from './storage-keys'
+import { hashOfKey, objectKey, objectPrefix, recordKey, recordPrefix, temporaryKey, temporaryPrefix } from './storage-keys'
 
 /** Files in a folder, which is made when it is needed. What is stored has reached the disk. */
 export function localStorage(folder: string): Storage {
@@ -63,6 +63,18 @@ export function localStorage(folder: string): Storage {
     return removed
   }
 
+  const writeRecord = async (name: string, text: string) => {
+    const temporary = pathOf(temporaryKey())
+    await ready()
+    await writeFile(temporary, text, { mode: 0o600, flag: 'wx', flush: true })
+    await moveDurably(temporary, pathOf(recordKey(name)))
+  }
+
+  const readRecords = async (prefix: string) => {
+    const names = (await entriesOf(pathOf(recordPrefix + prefix))).map(({ name }) => prefix + name).sort()
+    return Promise.all(names.map(async name => ({ name, text: await readFile(pathOf(recordKey(name)), 'utf8') })))
+  }
+
   return {
     put,
     read,
@@ -70,6 +82,8 @@ export function localStorage(folder: string): Storage {
     remove: sha256 => rm(pathOf(objectKey(sha256)), { force: true }),
     list,
     removeTemporary,
+    writeRecord,
+    readRecords,
     ready,
   }
 }

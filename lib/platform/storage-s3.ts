@@ -1,13 +1,13 @@
 import { Readable } from 'node:stream'
 import {
   AbortMultipartUploadCommand, CopyObjectCommand, DeleteObjectCommand, GetObjectCommand, HeadBucketCommand,
-  HeadObjectCommand, ListMultipartUploadsCommand, paginateListObjectsV2, S3Client, S3ServiceException,
+  HeadObjectCommand, ListMultipartUploadsCommand, paginateListObjectsV2, PutObjectCommand, S3Client, S3ServiceException,
 } from '@aws-sdk/client-s3'
 import { Upload } from '@aws-sdk/lib-storage'
 import type { Storage } from './storage'
 import { asStorageError, StorageError } from './storage-error'
 import { intake } from './storage-intake'
-import { hashOfKey, objectKey, objectPrefix, temporaryKey, temporaryPrefix } from './storage-keys'
+import { hashOfKey, objectKey, objectPrefix, recordKey, recordPrefix, temporaryKey, temporaryPrefix } from './storage-keys'
 
 export interface S3Options {
   endpoint: string
@@ -120,6 +120,18 @@ export function s3Storage(options: S3Options): Storage {
     }
   }
 
+  const writeRecord = async (name: string, text: string) =>
+    void (await client.send(new PutObjectCommand({ Bucket, Key: recordKey(name), Body: text, ContentType: 'application/json' }), brief))
+
+  const readRecords = async (prefix: string) => {
+    const records: { name: string; text: string }[] = []
+    for await (const { key } of listKeys(recordPrefix + prefix)) {
+      const found = await client.send(new GetObjectCommand({ Bucket, Key: key }), brief)
+      records.push({ name: key.slice(recordPrefix.length), text: await found.Body?.transformToString() ?? '' })
+    }
+    return records.sort((a, b) => (a.name < b.name ? -1 : 1))
+  }
+
   return {
     put,
     read,
@@ -127,6 +139,8 @@ export function s3Storage(options: S3Options): Storage {
     remove: sha256 => removeKey(objectKey(sha256)),
     list,
     removeTemporary,
+    writeRecord,
+    readRecords,
     ready,
   }
 }

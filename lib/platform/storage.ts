@@ -24,6 +24,10 @@ export interface Storage {
   list: () => AsyncIterable<{ sha256: string; storedAt: Date }>
   /** Removes what interrupted uploads left before `moment`; returns how many there were. */
   removeTemporary: (moment: Date) => Promise<number>
+  /** Keeps a short text under a name such as `checkpoints/x.json`, in the place of what is there. */
+  writeRecord: (name: string, text: string) => Promise<void>
+  /** The texts whose names begin with `prefix`, such as `checkpoints/`, by name. */
+  readRecords: (prefix: string) => Promise<{ name: string; text: string }[]>
   /** Throws, within 5 s, where the store cannot take files. */
   ready: () => Promise<void>
 }

@@ -1,5 +1,6 @@
-import { db } from '@/lib/db/client'
-import { instanceChain, verifyChain, type EventContent } from '@/lib/domain/audit-chain'
+import { connections, db } from '@/lib/db/client'
+import { ChainWalk, instanceChain, type ChainHead, type ChainVerification, type EventContent } from '@/lib/domain/audit-chain'
+import type { NamedHead } from '@/lib/domain/checkpoint'
 import { verbPrefixes, type EventGroup } from '@/lib/domain/event-groups'
 import { hasPermission } from '@/lib/domain/permissions'
 import type { Assessment } from './assessments'
@@ -65,36 +66,50 @@ export async function listEventsOf(
 }
 
 /** Whether a chain holds, and if not the first broken link. */
-export type ChainState = ReturnType<typeof verifyChain>
+export type ChainState = ChainVerification
 
 /** Walks the whole chain of an assessment up to its head. */
 export async function getChainState(assessment: Assessment): Promise<ChainState> {
   return verifyEvents(assessment.id, { number: assessment.revision, hash: assessment.headHash })
 }
 
+/** The head of every chain, read at one moment. */
+export async function listChainHeads(): Promise<NamedHead[]> {
+  const { rows } = await connections().pool.query<NamedHead>(`
+    SELECT id AS chain, revision AS number, "headHash" AS hash FROM "Assessment"
+    UNION ALL SELECT $1, "eventCount", "headHash" FROM "Instance" ORDER BY chain`, [instanceChain])
+  return rows
+}
+
 /** Walks every chain: the instance's and each assessment's. */
 export async function listChainStates(): Promise<{ chain: string; slug: string | null; events: number; state: ChainState }[]> {
-  const [instance, assessments] = await Promise.all([
-    db().instance.findUniqueOrThrow({ where: { id: 1 } }),
-    db().assessment.findMany({ orderBy: { slug: 'asc' }, select: { id: true, slug: true, revision: true, headHash: true } }),
-  ])
-  const heads = [
-    { chain: instanceChain, slug: null, head: { number: instance.eventCount, hash: instance.headHash } },
-    ...assessments.map(a => ({ chain: a.id, slug: a.slug, head: { number: a.revision, hash: a.headHash } })),
-  ]
+  const heads = await listChainHeads()
+  const slugs = new Map((await db().assessment.findMany({ select: { id: true, slug: true } })).map(({ id, slug }) => [id, slug]))
   const states = []
-  for (const { chain, slug, head } of heads)
-    states.push({ chain, slug, events: head.number, state: await verifyEvents(chain, head) })
+  for (const head of heads) {
+    const { chain, number } = head
+    states.push({ chain, slug: slugs.get(chain) ?? null, events: number, state: await verifyEvents(chain, head) })
+  }
   return states
 }
 
-async function verifyEvents(chain: string, head: { number: number; hash: string }): Promise<ChainState> {
-  const events = await db().event.findMany({ where: { chain, number: { lte: head.number } }, orderBy: { number: 'asc' } })
-  const state = verifyChain(events, head)
-  const firstBroken = state.holds ? Number.POSITIVE_INFINITY : state.number
-  // The columns beside the hashed text are what searches go by; one that differs from it was edited.
-  const edited = events.find(event => event.number < firstBroken && !columnsAgree(event))
-  return edited ? { holds: false, number: edited.number, reason: 'edited' } : state
+const eventsAtOnce = 2_000
+
+/** Walks a chain some thousand events at a time, so that a long one neither fills the memory nor keeps others waiting. */
+async function verifyEvents(chain: string, head: ChainHead): Promise<ChainState> {
+  const walk = new ChainWalk(head)
+  for (let after = 0; ; after += eventsAtOnce) {
+    const events = await db().event.findMany({
+      where: { chain, number: { gt: after, lte: Math.min(head.number, after + eventsAtOnce) } }, orderBy: { number: 'asc' },
+    })
+    for (const event of events) {
+      const broken = walk.step(event)
+      if (broken) return broken
+      // The columns beside the hashed text are what searches go by; one that differs from it was edited.
+      if (!columnsAgree(event)) return { holds: false, number: event.number, reason: 'edited' }
+    }
+    if (after + eventsAtOnce >= head.number) return walk.end()
+  }
 }
 
 function columnsAgree(event: EventRow): boolean {
