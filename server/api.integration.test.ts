@@ -8,6 +8,7 @@ import { addPerson, importShippedAssessment } from '@/lib/operations/testing/ass
 import { completeEnvironment } from '@/lib/platform/env'
 import { createFront } from './front'
 import { Live } from './live'
+import { Metrics } from './metrics'
 import { PageCache } from './page-cache'
 
 const now = new Date('2026-11-24T15:00:00Z')
@@ -28,7 +29,7 @@ beforeAll(async () => {
   await live.start()
   const environment = { ...completeEnvironment({ AUTH_URL: 'http://127.0.0.1', LOG_LEVEL: 'silent' }), AUTH_URL: 'http://127.0.0.1', OIDC_ISSUER: 'http://127.0.0.1:1' }
   const render = async (_request: http.IncomingMessage, response: http.ServerResponse) => void response.writeHead(404).end()
-  server = http.createServer(createFront({ environment, render, cache: new PageCache(), live, clock: () => now }))
+  server = http.createServer(createFront({ environment, render, cache: new PageCache(), live, metrics: new Metrics(live), clock: () => now }))
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`

@@ -10,6 +10,7 @@ import { completeEnvironment } from '@/lib/platform/env'
 import { declareCacheable, type Cacheable } from '@/lib/platform/rendering'
 import { createFront } from './front'
 import { Live } from './live'
+import { Metrics } from './metrics'
 import { PageCache } from './page-cache'
 
 // 15:00 in UTC is noon in Buenos Aires, where the assessment's days end.
@@ -40,7 +41,7 @@ beforeAll(async () => {
     response.write('<!doctype html><script>first()</script>')
     response.end(`<p>rendered ${rendered}</p><script src="/x.js"></script>`)
   }
-  server = http.createServer(createFront({ environment, render, cache: new PageCache(), live, clock: () => now }))
+  server = http.createServer(createFront({ environment, render, cache: new PageCache(), live, metrics: new Metrics(live), clock: () => now }))
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 })

@@ -14,6 +14,7 @@ import { renderPage, sendPage } from './documents'
 import { download } from './downloads'
 import { answerReadiness } from './health'
 import type { Live } from './live'
+import type { Metrics } from './metrics'
 import { pageKeys, type PageCache } from './page-cache'
 import { cookieOf, isSameOrigin, partOf, slugOf } from './request'
 import { setSecurityHeaders } from './security-headers'
@@ -27,6 +28,7 @@ interface Parts {
   render: (request: IncomingMessage, response: ServerResponse) => Promise<void>
   cache: PageCache
   live: Live
+  metrics: Metrics
   clock: () => Date
 }
 
@@ -40,8 +42,9 @@ export function createFront(parts: Parts): (request: IncomingMessage, response: 
     const started = performance.now()
     response.on('close', () => {
       const path = (request.url ?? '').split('?')[0]
-      const milliseconds = Math.round(performance.now() - started)
-      log.debug({ requestId, method: request.method, path, status: response.statusCode, milliseconds }, 'request')
+      const elapsed = performance.now() - started
+      parts.metrics.observe(request, response, elapsed / 1000)
+      log.debug({ requestId, method: request.method, path, status: response.statusCode, milliseconds: Math.round(elapsed) }, 'request')
     })
     answer(parts, request, response, requestId).catch(error => {
       log.error({ error, requestId }, 'request failed')
@@ -63,6 +66,7 @@ async function answer(parts: Parts, request: IncomingMessage, response: ServerRe
   const url = new URL(request.url ?? '/', environment.AUTH_URL)
   if (url.pathname === '/healthz') return void response.setHeader('Content-Type', 'text/plain').end('ok\n')
   if (url.pathname === '/readyz') return answerReadiness(response)
+  if (url.pathname === '/metrics') return parts.metrics.answer(request, response, environment.METRICS_TOKEN, parts.clock())
   if (url.pathname.startsWith('/_next/')) return render(request, response)
 
   const address = clientAddress(request, environment.TRUSTED_PROXIES)

@@ -39,6 +39,11 @@ export class Live {
     this.client = client
   }
 
+  /** How many pages are listening. */
+  get connections(): number {
+    return this.listeners.size
+  }
+
   /** Answers a page that wants to be told of changes of the assessment. */
   open(response: ServerResponse, slug: string, revision: number, holds: () => Promise<boolean>): void {
     response.writeHead(200, {

@@ -15,7 +15,7 @@ export function cookieOf(request: IncomingMessage, name: string): string | null 
 }
 
 // First segments of addresses that name no assessment.
-const reserved = new Set(['', '_next', 'api', 'live', 'healthz', 'readyz', 'sign-in', 'signed-out', 'refused', 'account', 'favicon.ico', 'icon.svg'])
+const reserved = new Set(['', '_next', 'api', 'live', 'healthz', 'readyz', 'metrics', 'sign-in', 'signed-out', 'refused', 'account', 'favicon.ico', 'icon.svg'])
 
 /** The slug of the assessment that an address is of, by its shape; null where it is of none. */
 export function slugOf(pathname: string): string | null {
@@ -47,4 +47,17 @@ export function isSameOrigin(request: IncomingMessage, origin: string): boolean 
   if (claimed !== undefined) return claimed === origin
   const site = request.headers['sec-fetch-site']
   return site === undefined || site === 'same-origin' || site === 'none'
+}
+
+const sections = new Set(['items', 'mine', 'review', 'dimensions', 'roadmap', 'verdict', 'events', 'settings'])
+
+/** The kind of page or door that a path is of, by its shape: few enough to count by. */
+export function routeOf(pathname: string): string {
+  const [first = '', second, ...rest] = pathname.split('/').slice(1)
+  if (first === '_next') return '/_next'
+  if (first === 'api') return `/api/${second === 'v1' || second === 'auth' || second === 'uploads' || second === 'files' ? second : 'other'}`
+  if (slugOf(pathname) === null) return reserved.has(first) ? `/${first}` : 'other'
+  if (second === undefined || second === '') return '/[assessment]'
+  if (!sections.has(second)) return 'other'
+  return `/[assessment]/${second}${rest.length > 0 ? '/…' : ''}`
 }

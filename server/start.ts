@@ -19,6 +19,7 @@ import { startIdentityProvider } from './identity-provider/provider'
 import { createFront, type ServerEnvironment } from './front'
 import { importFirstAssessments, mapDevelopmentGroups } from './first-start'
 import { Live } from './live'
+import { Metrics } from './metrics'
 import { PageCache } from './page-cache'
 import { requireFreePort } from './ports'
 import { StartError } from './start-error'
@@ -116,7 +117,7 @@ async function startFront(given: ServerEnvironment, databaseUrl: string, started
   started.push(() => live.close())
   const handle = app.getRequestHandler()
   const front = createFront({
-    environment: given, cache: new PageCache(), live, clock: () => new Date(), render: (request, response) => handle(request, response),
+    environment: given, cache: new PageCache(), live, metrics: new Metrics(live), clock: () => new Date(), render: (request, response) => handle(request, response),
   })
   const server = http.createServer(front)
   // A large file over a slow line takes long; the upload's door gives up where nothing comes.

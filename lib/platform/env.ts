@@ -31,6 +31,7 @@ export const environmentVariables = {
   S3_BUCKET: z.string().min(1).optional().describe('bucket of the store'),
   S3_ACCESS_KEY_ID: z.string().min(1).optional().describe('access key of the store'),
   S3_SECRET_ACCESS_KEY: z.string().min(1).optional().describe('secret key of the store'),
+  METRICS_TOKEN: z.string().min(16).optional().describe('bearer token of /metrics, 16 characters or more; absent: no /metrics'),
   TRUSTED_PROXIES: list.refine(entries => entries.every(isNetwork), 'holds addresses or networks, such as 10.0.0.0/8').default([]).describe('addresses or networks whose X-Forwarded-For is believed'),
   SESSION_IDLE_MINUTES: positive.default(60).describe('minutes without a request after which a session ends'),
   SESSION_MAX_HOURS: positive.default(12).describe('hours after which a session ends in any case'),

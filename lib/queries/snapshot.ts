@@ -74,7 +74,8 @@ export interface Snapshot {
   tasks: readonly TaskRow[]
 }
 
-interface Subject {
+/** The assessment of a snapshot, as it was read at its revision. */
+export interface SnapshotSubject {
   id: string
   revision: number
   startedOn: LocalDate | null
@@ -94,7 +95,7 @@ const snapshots = new LRUCache<string, Kept>({ max: 16 })
  * time or the instance changes, so only a write makes another, and that one reads no more than the write's
  * events name. Its rows may be newer than that revision, never older.
  */
-export function getSnapshot(assessment: Subject): Promise<Snapshot> {
+export function getSnapshot(assessment: SnapshotSubject): Promise<Snapshot> {
   const kept = snapshots.get(assessment.id)
   if (kept?.revision === assessment.revision) return kept.reading
   const isNewer = kept === undefined || kept.revision < assessment.revision
@@ -110,7 +111,7 @@ export function getSnapshot(assessment: Subject): Promise<Snapshot> {
  * The next snapshot from an earlier one. Every write is an event that names its subject, so rows that no event
  * names have not changed; where one names more than items and tasks, all is read.
  */
-async function renewSnapshot(assessment: Subject, earlier: Kept): Promise<Snapshot> {
+async function renewSnapshot(assessment: SnapshotSubject, earlier: Kept): Promise<Snapshot> {
   const [known, events] = await Promise.all([
     earlier.reading.catch(() => null),
     db().event.findMany({
@@ -149,7 +150,7 @@ function replaced<Row extends { id: string }>(rows: readonly Row[], renewed: rea
   return rows.map(row => byId.get(row.id) ?? row)
 }
 
-async function readSnapshot(assessment: Subject): Promise<Snapshot> {
+async function readSnapshot(assessment: SnapshotSubject): Promise<Snapshot> {
   const where = { assessmentId: assessment.id }
   const [items, dimensions, tasks, policy] = await Promise.all([
     readItems(where),
@@ -169,7 +170,7 @@ async function readSnapshot(assessment: Subject): Promise<Snapshot> {
   }
 }
 
-function factsOf({ startedOn, timeZone, revision }: Subject, items: readonly ItemRow[]): Snapshot['facts'] {
+function factsOf({ startedOn, timeZone, revision }: SnapshotSubject, items: readonly ItemRow[]): Snapshot['facts'] {
   return { assessment: { startedOn, timeZone, revision }, items, proposals: [], decisions: [] }
 }
 

@@ -2,8 +2,7 @@ import { LRUCache } from 'lru-cache'
 import { db } from '@/lib/db/client'
 import { fromUtcDate } from '@/lib/domain/dates'
 import { decide, type Verdict } from '@/lib/domain/verdict'
-import { getSnapshot, type Snapshot } from './snapshot'
-import type { Assessment } from './assessments'
+import { getSnapshot, type Snapshot, type SnapshotSubject } from './snapshot'
 
 /** An assessment at one revision, judged now. */
 export interface Judged {
@@ -26,7 +25,7 @@ const verdicts = new LRUCache<string, { verdict: Verdict; since: Date }>({ max: 
  * The verdict on an assessment now. Between its moment and `nextChangeAt` time cannot change it, so it is
  * judged once a revision and boundary.
  */
-export async function getVerdict(assessment: Assessment, now: Date): Promise<Judged> {
+export async function getVerdict(assessment: SnapshotSubject, now: Date): Promise<Judged> {
   const snapshot = await getSnapshot(assessment)
   const key = `${assessment.id}@${assessment.revision}`
   const kept = verdicts.get(key)
