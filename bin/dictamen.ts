@@ -6,6 +6,8 @@ const commands: Record<string, () => Promise<{ run: (args: string[]) => Promise<
   import: () => import('./import'),
   'group-map': () => import('./group-map'),
   'verify-audit': () => import('./verify-audit'),
+  backup: () => import('./backup'),
+  restore: () => import('./restore'),
 }
 
 const help = `usage: dictamen <command>
@@ -17,6 +19,8 @@ const help = `usage: dictamen <command>
   verify-audit [--checkpoints FILE] [--key FILE]
                                             walks every chain of events and holds the signed checkpoints against
                                             them; exit 1 where something does not hold
+  backup <folder>                           database and files, checksummed, into a new folder
+  restore <folder>                          the same into an empty instance
 `
 
 async function main(): Promise<number> {

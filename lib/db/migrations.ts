@@ -30,12 +30,13 @@ const migrationsTable = `
   )`
 
 /**
- * Applies the migrations in `folder` that the database lacks, and returns their names.
+ * Applies the migrations in `folder` that the database lacks, up to and with `last` where one is named, and returns
+ * their names.
  *
  * Each is one transaction: it is there with its record, or not at all. Replicas that start together wait for one
  * another. The record is Prisma's own, so `prisma migrate deploy` and `status` agree with it.
  */
-export async function applyMigrations(connectionString: string, folder: string): Promise<string[]> {
+export async function applyMigrations(connectionString: string, folder: string, last?: string): Promise<string[]> {
   const migrations = await readMigrations(folder)
   const client = new pg.Client({ connectionString })
   // A connection that breaks rejects the query that is under way; without a listener it would also end the process.
@@ -47,7 +48,9 @@ export async function applyMigrations(connectionString: string, folder: string):
     const applied = await readApplied(client)
     checkHistory(migrations, applied)
     const names = new Set(applied.map(row => row.migration_name))
-    const pending = migrations.filter(migration => !names.has(migration.name))
+    if (last !== undefined && !migrations.some(({ name }) => name === last))
+      throw new Error(`migration ${last} is not of this release: is this an older one?`)
+    const pending = migrations.filter(({ name }) => !names.has(name) && (last === undefined || name <= last))
     for (const migration of pending) await apply(client, migration)
     return pending.map(migration => migration.name)
   } finally {
