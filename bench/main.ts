@@ -27,7 +27,7 @@ for (const [name, measure] of Object.entries(parts)) {
 }
 
 async function measurePages(system: System): Promise<void> {
-  await addLarge(system.databaseUrl, 5_000)
+  await addLarge(system.databaseUrl, system.database, 5_000)
   const cookie = await addPerson(system.database, { name: 'Bench', roles: ['owner'], teams: 'all' })
   const line = { slowdown: 4, megabitsPerSecond: 9, latencyMilliseconds: 100 }
   console.log('\nFirst load in Chromium, nothing cached:\n')
@@ -74,7 +74,7 @@ async function measureSpeed(system: System): Promise<void> {
   const small = [...await reads(addresses), await writes()]
   printSpeed('As shipped: 87 items each, a short history', small, load)
 
-  await addLarge(databaseUrl, 5_000)
+  await addLarge(databaseUrl, database, 5_000)
   await addHistory(database, 'large', { revisions: 10_000, events: 100_000 })
   const large = [...await reads([...addresses, largeAddress]), await writes()]
   printSpeed('Behind it 5,000 items, 10,000 evidence revisions and 100,000 events', large, load)

@@ -13,15 +13,22 @@ export async function addCopies(databaseUrl: string, count: number): Promise<str
   return slugs
 }
 
-/** Imports an assessment of `count` items, the shipped one's over and over; gives its slug. */
-export async function addLarge(databaseUrl: string, count: number): Promise<string> {
+/** Imports an assessment and repeats its items, with their owners and what proves them, up to `count`; gives its slug. */
+export async function addLarge(databaseUrl: string, database: pg.Client, count: number): Promise<string> {
   const file = await shippedFile()
-  const more = Array.from({ length: count - file.items.length }, (_, index) => {
-    const like = file.items[index % file.items.length]
-    if (!like) throw new Error('the shipped assessment has no item')
-    return { ...like, code: `MORE-${index + 1}`, kind: 'control' as const, supports: [] }
-  })
-  await importFiles(databaseUrl, [{ ...file, slug: 'large', items: [...file.items, ...more] }])
+  await importFiles(databaseUrl, [{ ...file, slug: 'large' }])
+  const more = `
+    WITH listed AS (SELECT i.*, row_number() OVER (ORDER BY i.position) - 1 AS place FROM "Item" i JOIN "Assessment" a ON a.id = i."assessmentId" WHERE a.slug = 'large' AND i.code NOT LIKE 'MORE-%'),
+         more AS (SELECT l.*, n FROM generate_series(1, $1::int) n JOIN listed l ON l.place = n % $2::int)`
+  const values = [count - file.items.length, file.items.length]
+  await database.query(`${more}
+    INSERT INTO "Item" (id, "assessmentId", "dimensionId", code, kind, position, category, requirement, criterion, criticality, "declaredStatus", source, details, "dueOn")
+    SELECT 'more-' || n, "assessmentId", "dimensionId", 'MORE-' || n, 'control', 1000 + n, category, requirement, criterion, 'standard', "declaredStatus", source, details, "dueOn" FROM more`, values)
+  await database.query(`${more}
+    INSERT INTO "ItemOwner" SELECT 'more-' || n, o."teamKey" FROM more JOIN "ItemOwner" o ON o."itemId" = more.id`, values)
+  await database.query(`${more}
+    INSERT INTO "EvidenceRequirement" (id, "assessmentId", "itemId", key, position, title, kind, "validityDays")
+    SELECT 'more-' || n || '-' || r.key, r."assessmentId", 'more-' || n, r.key, r.position, r.title, r.kind, r."validityDays" FROM more JOIN "EvidenceRequirement" r ON r."itemId" = more.id`, values)
   return 'large'
 }
 

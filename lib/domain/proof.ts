@@ -2,6 +2,7 @@ import { addDays, localDateAt, type LocalDate } from './dates'
 import type { ItemFacts, RequirementFacts, RevisionFacts } from './facts'
 import type { ProvenStatus } from './items'
 import type { Policy } from './policy'
+import { rememberFor } from './remember'
 import { waivedUntil } from './waivers'
 
 /**
@@ -127,11 +128,34 @@ function itemProof(
   policy: Policy | null,
   today: LocalDate,
 ): ItemProof {
-  const subject = { ownerTeams: item.ownerTeams, isBlocking: isBlocking(item.code, policy) }
+  const blocking = isBlocking(item.code, policy)
+  const refutedBy = refuted.size === 0 ? [] : (support.get(item.code) ?? []).filter(code => refuted.has(code)).sort()
+  const last = lastProof(item)
+  if (last.proof?.code === item.code && last.today === today && last.isBlocking === blocking && sameCodes(last.proof.refutedBy, refutedBy))
+    return last.proof
+  const proof = judgeItem(item, refutedBy, blocking, today)
+  Object.assign(last, { today, isBlocking: blocking, proof })
+  return proof
+}
+
+interface LastProof {
+  today: LocalDate
+  isBlocking: boolean
+  proof: ItemProof | null
+}
+
+/** The last proof of an item, which holds while the day, its weight and the controls that refute it are the same. */
+const lastProof = rememberFor<ItemFacts, LastProof>(() => ({ today: '', isBlocking: false, proof: null }))
+
+function sameCodes(some: readonly string[], others: readonly string[]): boolean {
+  return some.length === others.length && some.every((code, index) => code === others[index])
+}
+
+function judgeItem(item: ItemFacts, refutedBy: readonly string[], isBlocking: boolean, today: LocalDate): ItemProof {
+  const subject = { ownerTeams: item.ownerTeams, isBlocking }
   const requirements = item.requirements
     .map(requirement => proveRequirement(requirement, subject, today))
     .sort((a, b) => (a.key < b.key ? -1 : 1))
-  const refutedBy = (support.get(item.code) ?? []).filter(code => refuted.has(code)).sort()
   const proof = { code: item.code, requirements, refutedBy }
 
   const isRefuted = refutedBy.length > 0 || requirements.some(requirement => requirement.state === 'failed')

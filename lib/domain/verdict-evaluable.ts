@@ -1,6 +1,7 @@
-import { isLocalDate } from './dates'
-import type { Facts, RequirementFacts } from './facts'
+import { isLocalDate, localDateAt, type LocalDate } from './dates'
+import type { Facts, ItemFacts, RequirementFacts } from './facts'
 import type { Policy } from './policy'
+import { rememberFor } from './remember'
 import type { Values } from './verdict-trace'
 
 /** Rule R0: why there is nothing to judge. */
@@ -33,14 +34,15 @@ export function whyUnreadable(facts: Facts): Obstacle | null {
   if (!isTimeZone(facts.assessment.timeZone)) {
     return { code: 'invalid_time_zone', values: { timeZone: String(facts.assessment.timeZone) } }
   }
-  for (const date of datesOf(facts)) {
-    if (date !== null && !isLocalDate(date)) return { code: 'invalid_date', values: { date: String(date) } }
-  }
-  const unclear = requirementsOf(facts).filter(requirement => !isDays(requirement.validityDays))
-  if (unclear.length > 0) return { code: 'invalid_validity', values: { keys: unclear.map(one => one.key).sort() } }
+  const flaws = facts.items.map(flawsOf).filter(flaw => flaw !== null)
+  const date = [...flaws.flatMap(flaw => flaw.dates), ...[...datesOf(facts)].filter(isInvalid)][0]
+  if (date !== undefined) return { code: 'invalid_date', values: { date: String(date) } }
+  const ofMitigations = facts.proposals.flatMap(proposal => proposal.mitigations.map(one => one.requirement))
+  const unclear = [...flaws.flatMap(flaw => flaw.unclear), ...unclearOf(ofMitigations)]
+  if (unclear.length > 0) return { code: 'invalid_validity', values: { keys: unclear.sort() } }
 
   return named('duplicate_item', repeated(facts.items.map(item => item.code)))
-    ?? named('duplicate_requirement', facts.items.flatMap(item => repeated(item.requirements.map(one => one.key))))
+    ?? named('duplicate_requirement', flaws.flatMap(flaw => flaw.repeated))
     ?? named('duplicate_proposal', repeated(facts.proposals.map(proposal => proposal.id)))
     ?? named('duplicate_decision', repeated(facts.decisions.map(decision => String(decision.number))))
 }
@@ -68,22 +70,37 @@ function repeated(values: readonly string[]): string[] {
   return values.filter(value => seen.has(value) || !seen.add(value))
 }
 
-function requirementsOf(facts: Facts): RequirementFacts[] {
-  const ofProposals = facts.proposals.flatMap(proposal => proposal.mitigations.map(one => one.requirement))
-  return [...facts.items.flatMap(item => item.requirements), ...ofProposals]
+interface Flaws {
+  /** Dates that are none. */
+  dates: unknown[]
+  /** Keys of requirements whose evidence is valid for no number of days. */
+  unclear: string[]
+  /** Keys that stand twice. */
+  repeated: string[]
 }
 
+/** What is wrong with an item, for itself; null where nothing is. */
+const flawsOf = rememberFor((item: ItemFacts): Flaws | null => {
+  const waivers = [...item.notApplicable, ...item.exceptions]
+  const revisions = item.requirements.flatMap(requirement => requirement.revisions)
+  const dates = [item.dueOn, item.agreedDueOn, ...waivers.map(one => one.until), ...revisions.map(one => one.effectiveOn)].filter(isInvalid)
+  const flaws = { dates, unclear: unclearOf(item.requirements), repeated: repeated(item.requirements.map(one => one.key)) }
+  return Object.values(flaws).some(found => found.length > 0) ? flaws : null
+})
+
+function unclearOf(requirements: readonly RequirementFacts[]): string[] {
+  return requirements.filter(requirement => !isDays(requirement.validityDays)).map(one => one.key)
+}
+
+function isInvalid(date: LocalDate | null): boolean {
+  return date !== null && !isLocalDate(date)
+}
+
+/** The dates that stand beside the items. */
 function* datesOf(facts: Facts) {
   yield facts.assessment.startedOn
-  for (const item of facts.items) {
-    yield item.dueOn
-    yield item.agreedDueOn
-    for (const waiver of [...item.notApplicable, ...item.exceptions]) yield waiver.until
-  }
-  for (const proposal of facts.proposals) {
-    for (const mitigation of proposal.mitigations) yield mitigation.closesOn
-  }
-  for (const requirement of requirementsOf(facts)) {
+  for (const { closesOn, requirement } of facts.proposals.flatMap(proposal => proposal.mitigations)) {
+    yield closesOn
     for (const revision of requirement.revisions) yield revision.effectiveOn
   }
   for (const decision of facts.decisions) {
@@ -102,7 +119,7 @@ function isDays(value: number): boolean {
 function isTimeZone(value: unknown): boolean {
   if (typeof value !== 'string') return false
   try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: value }))
+    return localDateAt(new Date(0), value) !== ''
   } catch {
     return false
   }

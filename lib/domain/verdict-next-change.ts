@@ -1,6 +1,7 @@
 import { addDays, localDateAt, startOfDay, type LocalDate } from './dates'
-import type { Facts, RequirementFacts } from './facts'
+import type { Facts, ItemFacts, RequirementFacts } from './facts'
 import type { Policy } from './policy'
+import { rememberFor } from './remember'
 import { lastDayOf, newestDecision } from './verdict-decision'
 
 /**
@@ -11,19 +12,14 @@ import { lastDayOf, newestDecision } from './verdict-decision'
 export function nextChangeAt(facts: Facts, policy: Policy | null, now: Date): Date | null {
   const { timeZone } = facts.assessment
   const today = localDateAt(now, timeZone)
-  const days = [...turningDays(facts, policy)].filter(day => day > today).sort()
-  return days[0] === undefined ? null : startOfDay(days[0], timeZone)
+  let next: LocalDate | null = null
+  for (const day of turningDays(facts, policy)) if (day > today && (next === null || day < next)) next = day
+  return next === null ? null : startOfDay(next, timeZone)
 }
 
 /** The first day of each new state of affairs. */
 function* turningDays(facts: Facts, policy: Policy | null): Generator<LocalDate> {
-  for (const item of facts.items) {
-    yield* evidenceDays(item.requirements)
-    for (const waiver of [...item.notApplicable, ...item.exceptions]) {
-      if (waiver.approverId !== null && !waiver.revoked) yield addDays(waiver.until, 1)
-    }
-    if (item.agreedDueOn !== null) yield addDays(item.agreedDueOn, 1)
-  }
+  for (const item of facts.items) yield* itemDays(item)
   if (policy === null) return
 
   for (const mitigation of facts.proposals.filter(one => !one.withdrawn).flatMap(one => one.mitigations)) {
@@ -38,6 +34,12 @@ function* turningDays(facts: Facts, policy: Policy | null): Generator<LocalDate>
   yield addDays(lastDayOf(decision, policy), 1)
   for (const condition of decision.conditions) yield addDays(condition.dueOn, 1)
 }
+
+const itemDays = rememberFor((item: ItemFacts): readonly LocalDate[] => {
+  const waivers = [...item.notApplicable, ...item.exceptions].filter(waiver => waiver.approverId !== null && !waiver.revoked)
+  const lastDays = [...waivers.map(waiver => waiver.until), ...(item.agreedDueOn === null ? [] : [item.agreedDueOn])]
+  return [...new Set([...evidenceDays(item.requirements), ...lastDays.map(day => addDays(day, 1))])]
+})
 
 function* evidenceDays(requirements: readonly RequirementFacts[]): Generator<LocalDate> {
   for (const requirement of requirements) {
