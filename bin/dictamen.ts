@@ -6,6 +6,7 @@ const commands: Record<string, () => Promise<{ run: (args: string[]) => Promise<
   import: () => import('./import'),
   'group-map': () => import('./group-map'),
   'verify-audit': () => import('./verify-audit'),
+  doctor: () => import('./doctor'),
   backup: () => import('./backup'),
   restore: () => import('./restore'),
 }
@@ -19,6 +20,7 @@ const help = `usage: dictamen <command>
   verify-audit [--checkpoints FILE] [--key FILE]
                                             walks every chain of events and holds the signed checkpoints against
                                             them; exit 1 where something does not hold
+  doctor [--deep] [--mend]                  says what is inconsistent; mends what nothing refers to
   backup <folder>                           database and files, checksummed, into a new folder
   restore <folder>                          the same into an empty instance
 `
