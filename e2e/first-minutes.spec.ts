@@ -26,7 +26,11 @@ for (const account of readers) {
     await page.getByRole('link', { name: 'Ver las reglas y el camino' }).click()
     await expect(page.getByRole('heading', { name: 'Por qué' })).toBeVisible()
     await page.goto('/grupo-gad/items/DR-01')
-    await expect(page.getByLabel('Estado declarado')).toHaveCount(0)
+    // What the role cannot do says so.
+    await expect(page.getByLabel('Estado declarado')).toBeDisabled()
+    const saving = page.getByRole('button', { name: 'Guardar' })
+    await expect(saving).toHaveCount(2)
+    for (const button of await saving.all()) await expect(button).toHaveAccessibleDescription('Su función solo permite leer')
     await expect(page.getByRole('button', { name: 'Enviar a revisión' })).toHaveCount(0)
     await page.goto('/grupo-gad/events')
     await expect(page.getByText('La cadena está íntegra', { exact: false })).toBeVisible()

@@ -8,6 +8,7 @@ const accounts = ['sre', 'reviewer', 'cab-chair', 'cab-security', 'executive', '
 type Account = (typeof accounts)[number]
 
 const everyone = [...accounts]
+const allButAuditor = accounts.filter(account => account !== 'auditor')
 
 /** Every server action, and who gets past its door. An action that is not listed fails. */
 const actions: Record<string, readonly Account[] | 'open'> = {
@@ -22,6 +23,9 @@ const actions: Record<string, readonly Account[] | 'open'> = {
   'evidence.rejectEvidence': ['sre', 'reviewer'],
   'evidence.withdrawEvidence': ['reviewer'],
   'tasks.updateTask': ['sre'],
+  'comments.addComment': allButAuditor,
+  'comments.removeComment': allButAuditor,
+  'comments.watchItem': allButAuditor,
 }
 
 /** Every route, an address of it, and who may open it. A route that is not listed fails. */

@@ -24,12 +24,11 @@ interface ItemWorkProps {
   people: readonly { id: string; name: string; teams: readonly string[] }[]
 }
 
-/** What the owning team does here: declares a status, plans who and when. Readers do not see it. */
+/** What the owning team does here: declares a status, plans who and when. Others read why they cannot. */
 export function ItemWork({ language, slug, item, viewer, owners, people }: ItemWorkProps) {
   const t = translator(language)
-  const change = canWrite(viewer, 'item.changeStatus', item)
-  if (!change.allowed && change.reason === 'role') return null
-  const disabledReason = refusalWord(change, owners, t)
+  const statusReason = refusalWord(canWrite(viewer, 'item.changeStatus', item), owners, t)
+  const planReason = refusalWord(canWrite(viewer, 'item.plan', item), owners, t)
   const isOwner = (person: { teams: readonly string[] }) => person.teams.some(team => item.ownerTeams.includes(team))
   const choices = (some: typeof people) => some.map(({ id, name }) => ({ value: id, label: name }))
   const shared = {
@@ -40,7 +39,7 @@ export function ItemWork({ language, slug, item, viewer, owners, people }: ItemW
     <div className="grid gap-x-12 print:hidden desk:grid-cols-2">
       <Section title={t('item.changeStatus')}>
         <StatusForm
-          assessment={slug} item={item} disabledReason={disabledReason}
+          assessment={slug} item={item} userId={viewer.userId} disabledReason={statusReason}
           options={declaredStatuses.map(value => ({ value, label: t(`status.declared.${value}`) }))}
           words={{
             ...shared, label: t('item.statusLabel'), hint: t('item.statusHint'),
@@ -51,7 +50,7 @@ export function ItemWork({ language, slug, item, viewer, owners, people }: ItemW
       </Section>
       <Section title={t('item.plan')}>
         <PlanForm
-          assessment={slug} code={item.code} plan={item} disabledReason={disabledReason}
+          assessment={slug} code={item.code} plan={item} disabledReason={planReason}
           assignees={choices(people.filter(isOwner))} reviewers={choices(people.filter(person => !isOwner(person)))}
           words={{
             ...shared, assignee: t('item.assigneeLabel'), reviewer: t('item.reviewerLabel'), reviewerHint: t('item.reviewerHint'),

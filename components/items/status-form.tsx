@@ -2,6 +2,7 @@
 
 import { useState } from 'react'
 import { ActionForm } from '@/components/forms/action-form'
+import { useDraft } from '@/components/forms/draft'
 import { Button } from '@/components/ui/button'
 import { DateField } from '@/components/ui/date-field'
 import { Notice } from '@/components/ui/notice'
@@ -15,6 +16,8 @@ interface StatusFormProps {
   item: { code: string; version: number; declaredStatus: DeclaredStatus }
   /** The statuses with their words, in order. */
   options: { value: DeclaredStatus; label: string }[]
+  /** Whose words they are: a draft of the reason is kept under it. */
+  userId: string
   /** Why the viewer cannot change it. */
   disabledReason?: string
   words: {
@@ -25,21 +28,26 @@ interface StatusFormProps {
 }
 
 /** Declares a status. Where somebody else was faster both values are shown and neither is lost. */
-export function StatusForm({ assessment, item, options, disabledReason, words }: StatusFormProps) {
+export function StatusForm({ assessment, item, options, userId, disabledReason, words }: StatusFormProps) {
   // What the viewer chose and has not saved, and the version that it was chosen at.
   const [chosen, setChosen] = useState<DeclaredStatus | null>(null)
   const [version, setVersion] = useState(item.version)
+  const [reason, setReason] = useDraft(`status/${userId}/${assessment}/${item.code}`)
   if (chosen === null && version !== item.version) setVersion(item.version)
   const status = chosen ?? item.declaredStatus
   const word = (of: DeclaredStatus) => options.find(option => option.value === of)?.label ?? of
 
   return (
     <ActionForm
-      action={declareStatus} words={words} onSaved={() => setChosen(null)}
+      action={declareStatus} words={words}
+      onSaved={() => {
+        setChosen(null)
+        if (status === 'not_applicable') setReason('')
+      }}
       read={form => ({
         assessment, item: item.code, version, status,
         ...(status === 'not_applicable' && {
-          notApplicable: { reason: String(form.get('notApplicable.reason') ?? ''), until: String(form.get('notApplicable.until') ?? '') },
+          notApplicable: { reason, until: String(form.get('notApplicable.until') ?? '') },
         }),
       })}
     >
@@ -65,6 +73,7 @@ export function StatusForm({ assessment, item, options, disabledReason, words }:
             <>
               <TextArea
                 name="notApplicable.reason" label={words.reason} hint={words.reasonHint} error={errors['notApplicable.reason']}
+                value={reason} onChange={event => setReason(event.target.value)}
               />
               <DateField
                 name="notApplicable.until" label={words.until} hint={words.untilHint} error={errors['notApplicable.until']}

@@ -106,8 +106,8 @@ function hasWords(row: ListedItem, words: readonly string[], language: Language)
   return words.every(word => text.includes(word))
 }
 
-/** Without case and accents. */
-function fold(text: string): string {
+/** Text without case and accents, as searches compare it. */
+export function fold(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 }
 

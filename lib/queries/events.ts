@@ -53,13 +53,32 @@ export async function listActorIds(viewer: SignedInViewer, assessment: Assessmen
   return rows.flatMap(({ actorId }) => actorId ?? [])
 }
 
-/** The last events of one thing, newest first. */
+// Comments stand beside the events in their own words, and who watches is nobody's news.
+const talk = ['item.commented', 'item.commentRemoved', 'item.watched', 'item.unwatched']
+
+/** The last events of one thing without the talk about it, newest first. */
 export async function listEventsOf(
   viewer: SignedInViewer, assessment: Assessment, subject: { type: 'item' | 'task'; id: string }, limit: number,
 ): Promise<ShownEvent[]> {
   if (!hasPermission(viewer, 'event.read')) return []
   const rows = await db().event.findMany({
-    where: { chain: assessment.id, subjectType: subject.type, subjectId: subject.id },
+    where: { chain: assessment.id, subjectType: subject.type, subjectId: subject.id, verb: { notIn: talk } },
+    orderBy: { number: 'desc' }, take: limit,
+  })
+  return rows.map(shown)
+}
+
+/** What others did on some items since a moment, comments too, newest first: `limit` of them. */
+export async function listActivityOn(
+  viewer: SignedInViewer, assessment: Assessment, itemIds: readonly string[], since: Date, limit: number,
+): Promise<ShownEvent[]> {
+  if (!hasPermission(viewer, 'event.read') || itemIds.length === 0) return []
+  const rows = await db().event.findMany({
+    where: {
+      chain: assessment.id, subjectType: 'item', subjectId: { in: [...itemIds] }, at: { gte: since },
+      verb: { notIn: talk.filter(verb => verb !== 'item.commented') },
+      OR: [{ actorId: null }, { actorId: { not: viewer.userId } }],
+    },
     orderBy: { number: 'desc' }, take: limit,
   })
   return rows.map(shown)

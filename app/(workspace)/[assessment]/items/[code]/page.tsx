@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { EventList } from '@/components/events/event-list'
+import { Activity } from '@/components/activity/activity'
 import { RequirementEvidence } from '@/components/evidence/requirement-evidence'
 import { ItemSource } from '@/components/items/item-source'
 import { ItemStanding } from '@/components/items/item-standing'
@@ -8,6 +8,7 @@ import { ItemWork } from '@/components/items/item-work'
 import { RelatedItems } from '@/components/items/related-items'
 import { refusalWord } from '@/components/items/refusal'
 import { CriticalityTag } from '@/components/status/criticality-tag'
+import { LinkButton } from '@/components/ui/link-button'
 import { PageHeader } from '@/components/ui/page-header'
 import { Section } from '@/components/ui/section'
 import { localDateAt } from '@/lib/domain/dates'
@@ -16,6 +17,7 @@ import { canWrite } from '@/lib/domain/permissions'
 import { concernsOf } from '@/lib/domain/related-items'
 import { teamWords } from '@/lib/domain/team-words'
 import { enterAssessment } from '@/lib/doors/page'
+import { getFollowing, listComments } from '@/lib/queries/comments'
 import { listEvidence } from '@/lib/queries/evidence'
 import { listEventsOf } from '@/lib/queries/events'
 import { getItemParticulars } from '@/lib/queries/items'
@@ -25,14 +27,19 @@ import { AssessmentPage } from '../../assessment-page'
 
 interface Props {
   params: Promise<{ assessment: string; code: string }>
+  searchParams: Promise<{ activity?: string | string[] }>
 }
+
+// Of comments and of events each: the newest, and where all is asked for.
+const newest = 30
+const all = 1000
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: (await params).code }
 }
 
-/** One item: what is claimed beside what is proven and why, what proves it, and what came before. */
-export default async function ItemPage({ params }: Props) {
+/** One item: what is claimed beside what is proven and why, what proves it, and what was said and done. */
+export default async function ItemPage({ params, searchParams }: Props) {
   const { assessment: slug, code } = await params
   const entered = await enterAssessment('assessment.read', slug)
   const { viewer, language, t, now, assessment } = entered
@@ -40,15 +47,19 @@ export default async function ItemPage({ params }: Props) {
   const item = snapshot.items.find(candidate => candidate.code === code)
   const proof = verdict.items.get(code)
   if (!item || !proof) notFound()
-  const [particulars, evidence, events, people, teamNames] = await Promise.all([
+  const limit = (await searchParams).activity === 'all' ? all : newest
+  const [particulars, evidence, events, comments, following, people, teamNames] = await Promise.all([
     getItemParticulars(assessment, item.id, code),
     listEvidence(assessment, item.requirements.map(({ id }) => id)),
-    listEventsOf(viewer, assessment, { type: 'item', id: item.id }, 30),
+    listEventsOf(viewer, assessment, { type: 'item', id: item.id }, limit),
+    listComments(assessment, item.id, limit),
+    getFollowing(viewer, item.id),
     listPeople(viewer),
     getTeamNames(viewer),
   ])
   const names = new Map(people.map(person => [person.id, person.name]))
   const nameOf = (id: string) => names.get(id) ?? t('evidence.somebody')
+  const named = people.map(person => ({ ...person, name: nameOf(person.id) }))
   const ownerNames = teamWords(item.ownerTeams, teamNames, language)
   const today = localDateAt(now, assessment.timeZone)
   const submission = canWrite(viewer, 'evidence.submit', item)
@@ -63,6 +74,7 @@ export default async function ItemPage({ params }: Props) {
         breadcrumbs={[{ href: `/${slug}/items`, label: t('nav.items') }]}
         marks={<><span className="font-mono text-small">{item.code}</span><CriticalityTag criticality={item.criticality} language={language} /></>}
         lead={inLanguage(item.criterion, language)}
+        actions={<LinkButton href="#activity" size="small">{t('activity.toComments', { count: comments.filter(({ removedAt }) => !removedAt).length })}</LinkButton>}
       />
       <ItemStanding
         language={language} slug={slug} today={today} item={item} proof={proof} owners={ownerNames} nameOf={nameOf}
@@ -84,17 +96,18 @@ export default async function ItemPage({ params }: Props) {
         })}
       </Section>
       <ItemWork
-        language={language} slug={slug} item={item} viewer={viewer} owners={ownerNames}
-        people={people.map(person => ({ ...person, name: person.name ?? t('evidence.somebody') }))}
+        language={language} slug={slug} item={item} viewer={viewer} owners={ownerNames} people={named}
       />
       <RelatedItems
         language={language} slug={slug} item={item} items={snapshot.items} proofs={verdict.items}
         tasks={snapshot.tasks.filter(task => task.closes.includes(code))}
       />
       <ItemSource language={language} slug={slug} item={item} particulars={particulars} />
-      <Section title={t('item.history')}>
-        <EventList language={language} timeZone={assessment.timeZone} events={events} nameOf={nameOf} />
-      </Section>
+      <Activity
+        language={language} assessment={assessment} code={code} viewer={viewer} following={following}
+        comments={comments} events={events} people={named} nameOf={nameOf}
+        allHref={limit === newest && (comments.length === newest || events.length === newest) ? `/${slug}/items/${code}?activity=all#activity` : null}
+      />
     </AssessmentPage>
   )
 }

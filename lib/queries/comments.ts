@@ -1,0 +1,81 @@
+import { db } from '@/lib/db/client'
+import type { Bilingual } from '@/lib/domain/language'
+import { hasPermission } from '@/lib/domain/permissions'
+import type { Assessment } from './assessments'
+import type { SignedInViewer } from './viewer'
+
+/** A remark as its item's page shows it; of one that was taken back only that it was there. People are ids. */
+export interface ShownComment {
+  id: string
+  authorId: string
+  body: string
+  createdAt: Date
+  removedAt: Date | null
+}
+
+/** The comments of an item, newest first: `limit` of them. */
+export function listComments(assessment: Assessment, itemId: string, limit: number): Promise<ShownComment[]> {
+  return db().comment.findMany({
+    where: { itemId, item: { assessmentId: assessment.id } },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], take: limit,
+    select: { id: true, authorId: true, body: true, createdAt: true, removedAt: true },
+  })
+}
+
+/** Why somebody hears of an item; null where they do not. Who is assigned it or spoke of it need not watch it. */
+export type Following = 'assigned' | 'commented' | 'watched' | null
+
+export async function getFollowing(viewer: SignedInViewer, itemId: string): Promise<Following> {
+  const { userId } = viewer
+  const item = await db().item.findUnique({
+    where: { id: itemId },
+    select: {
+      assigneeId: true,
+      comments: { where: { authorId: userId, removedAt: null }, take: 1, select: { id: true } },
+      watches: { where: { userId }, take: 1, select: { userId: true } },
+    },
+  })
+  if (!item) return null
+  if (item.assigneeId === userId) return 'assigned'
+  if (item.comments.length > 0) return 'commented'
+  return item.watches.length > 0 ? 'watched' : null
+}
+
+/** A comment that names the viewer, with the item that it is on. */
+export interface Mention extends ShownComment {
+  item: { code: string; requirement: Bilingual }
+}
+
+/** Who named the viewer in an assessment since a moment, newest first: `limit` of them. */
+export async function listMentions(
+  viewer: SignedInViewer, assessment: Assessment, since: Date, limit: number,
+): Promise<Mention[]> {
+  const rows = await db().comment.findMany({
+    where: {
+      mentions: { has: viewer.userId }, removedAt: null, createdAt: { gte: since }, item: { assessmentId: assessment.id },
+    },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], take: limit,
+    include: { item: { select: { code: true, requirement: true } } },
+  })
+  return rows.map(({ item, ...row }) => ({
+    ...row, item: { code: item.code, requirement: item.requirement as unknown as Bilingual },
+  }))
+}
+
+/** Ids of the items of an assessment that the viewer hears of. */
+export async function listFollowedItems(viewer: SignedInViewer, assessment: Assessment): Promise<string[]> {
+  if (!hasPermission(viewer, 'assessment.read')) return []
+  const { userId } = viewer
+  const rows = await db().item.findMany({
+    where: {
+      assessmentId: assessment.id,
+      OR: [
+        { assigneeId: userId },
+        { comments: { some: { authorId: userId, removedAt: null } } },
+        { watches: { some: { userId } } },
+      ],
+    },
+    select: { id: true },
+  })
+  return rows.map(({ id }) => id)
+}
