@@ -33,6 +33,8 @@ const pages: Record<string, { address: string; opens: readonly Account[] | 'open
   '/': { address: '/', opens: everyone },
   '/account': { address: '/account', opens: everyone },
   '/[assessment]': { address: '/grupo-gad', opens: everyone },
+  '/[assessment]/mine': { address: '/grupo-gad/mine', opens: everyone },
+  '/[assessment]/review': { address: '/grupo-gad/review', opens: everyone },
   '/[assessment]/items': { address: '/grupo-gad/items', opens: everyone },
   '/[assessment]/items/[code]': { address: '/grupo-gad/items/DR-01', opens: everyone },
   '/[assessment]/dimensions': { address: '/grupo-gad/dimensions', opens: everyone },

@@ -28,6 +28,8 @@ export function documentPolicy(html: string, options: { issuer: string; hotReloa
     "img-src 'self' data:",
     "font-src 'self'",
     `connect-src 'self'${options.hotReload ? ' ws:' : ''}`,
+    // Of this origin nothing lets itself be framed but the PDF of a file.
+    "frame-src 'self'",
     `form-action 'self' ${new URL(options.issuer).origin}`,
     "frame-ancestors 'none'",
     "base-uri 'none'",

@@ -173,7 +173,7 @@ function Ruling({ revision, ...context }: Context & { revision: Revision }) {
     return (
       <div className="mt-3 max-w-reading rounded-sm border border-edge p-4 print:hidden">
         <h4 className="mb-2 font-medium">{t('evidence.review')}</h4>
-        <ReviewForm assessment={assessment.slug} revision={revision.id} words={reviewWords(t)} />
+        <ReviewForm assessment={assessment.slug} revision={revision.id} userId={viewer.userId} words={reviewWords(t)} />
       </div>
     )
   }

@@ -4,7 +4,7 @@ import { translator } from '@/lib/i18n/translate'
 import { TabLinks } from '../ui/tab-links'
 
 /** Pages of an assessment, in the order in which they are read. */
-export const assessmentSections = ['summary', 'items', 'dimensions', 'roadmap', 'verdict', 'events'] as const
+export const assessmentSections = ['summary', 'mine', 'review', 'items', 'dimensions', 'roadmap', 'verdict', 'events'] as const
 export type AssessmentSection = (typeof assessmentSections)[number]
 
 interface SectionLinksProps {

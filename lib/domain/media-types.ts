@@ -21,6 +21,20 @@ export function judgeType(extension: string | null, content: Content): Result<st
   return agrees ? success(mediaType) : failure('wrong_type', { values: { extension, found } })
 }
 
+/** How a file can be shown beside its criterion without anything in it being run; null where it cannot. */
+export function previewOf(mediaType: string): 'text' | 'image' | 'pdf' | null {
+  if (isText(mediaType)) return 'text'
+  if (mediaType === 'application/pdf') return 'pdf'
+  return rasterTypes.includes(mediaType) ? 'image' : null
+}
+
+/** Media types that are text, and so are sent with their character set; a drawing or a page is text here too. */
+export function isText(mediaType: string): boolean {
+  return [...textTypes.values()].includes(mediaType)
+}
+
+const rasterTypes = ['image/png', 'image/jpeg', 'image/webp', 'image/gif']
+
 interface BinaryType {
   mediaType: string
   /** What the bytes may be found to be. */
@@ -72,8 +86,3 @@ const textTypes: ReadonlyMap<string, string> = new Map([
   ['htm', 'text/html'],
   ['svg', 'image/svg+xml'],
 ])
-
-/** Media types that are text, and so are sent with their character set. */
-export function isText(mediaType: string): boolean {
-  return [...textTypes.values()].includes(mediaType)
-}

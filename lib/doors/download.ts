@@ -24,8 +24,9 @@ interface DownloadDoor {
 }
 
 /**
- * Makes the handler of `GET` and `HEAD /api/files/SLUG/ID`: session → permission → query. The file is always
- * saved, never shown: what people upload must not run in this origin.
+ * Makes the handler of `GET` and `HEAD /api/files/SLUG/ID`: session → permission → query. What people upload must
+ * not run in this origin, so a file is saved, never shown; only a PDF may, with `?inline`, in a frame of our own
+ * pages: the browser's viewer takes it apart, and no other reading of its bytes is possible.
  */
 export function downloadDoor(door: DownloadDoor): NodeHandler {
   return async (request, response, handling) => {
@@ -52,6 +53,10 @@ export function downloadDoor(door: DownloadDoor): NodeHandler {
   }
 }
 
+function isInline(request: IncomingMessage): boolean {
+  return new URL(request.url ?? '/', 'http://localhost').searchParams.has('inline')
+}
+
 function readRequest(request: IncomingMessage): { assessmentSlug: string; fileId: string } | null {
   const { pathname } = new URL(request.url ?? '/', 'http://localhost')
   const [, assessment, file] = /^\/api\/files\/([^/]+)\/([^/]+)$/.exec(pathname) ?? []
@@ -65,11 +70,13 @@ function readRequest(request: IncomingMessage): { assessmentSlug: string; fileId
 
 async function send(request: IncomingMessage, response: ServerResponse, file: Download): Promise<void> {
   const body = request.method === 'HEAD' ? null : await file.open()
+  const isFramed = file.mediaType === 'application/pdf' && isInline(request)
   response.writeHead(200, {
     'Content-Type': isText(file.mediaType) ? `${file.mediaType}; charset=utf-8` : file.mediaType,
     'Content-Length': file.size,
-    'Content-Disposition': attachment(file.name),
-    'Content-Security-Policy': "sandbox; default-src 'none'",
+    'Content-Disposition': disposition(isFramed ? 'inline' : 'attachment', file.name),
+    'Content-Security-Policy': `sandbox; default-src 'none'; frame-ancestors ${isFramed ? "'self'" : "'none'"}`,
+    'X-Frame-Options': isFramed ? 'SAMEORIGIN' : 'DENY',
     'X-Content-Type-Options': 'nosniff',
     'Cross-Origin-Resource-Policy': 'same-origin',
     'Cache-Control': 'private, no-store',
@@ -79,9 +86,9 @@ async function send(request: IncomingMessage, response: ServerResponse, file: Do
 }
 
 /** RFC 6266: a name in ASCII for old readers, and the true one as RFC 5987 writes it. */
-function attachment(name: string): string {
+function disposition(kind: 'inline' | 'attachment', name: string): string {
   const ascii = name.normalize('NFD').replace(/\p{M}/gu, '').replace(/[^\x20-\x7e]|["\\%]/g, '_')
   const encoded = encodeURIComponent(name)
     .replace(/['()*]/g, character => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)
-  return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`
+  return `${kind}; filename="${ascii}"; filename*=UTF-8''${encoded}`
 }

@@ -1,0 +1,75 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+import { previewLimits, previewLines } from './preview-lines'
+
+interface TextPreviewProps {
+  href: string
+  /** Of the region that scrolls. */
+  label: string
+  words: { loading: string; unreadable: string; cut: string }
+}
+
+type Reading = { state: 'loading' } | { state: 'failed'; message: string } | { state: 'read'; lines: string[]; isWhole: boolean }
+
+/** The beginning of a text file with its lines numbered: as text, whatever it is. */
+export function TextPreview({ href, label, words }: TextPreviewProps) {
+  const [reading, setReading] = useState<Reading>({ state: 'loading' })
+  const { unreadable } = words
+  useEffect(() => {
+    const leaving = new AbortController()
+    readBeginning(href, leaving.signal)
+      .catch((): Reading => ({ state: 'failed', message: unreadable }))
+      .then(read => { if (!leaving.signal.aborted) setReading(read) })
+    return () => leaving.abort()
+  }, [href, unreadable])
+
+  if (reading.state === 'loading') return <p className="text-muted">{words.loading}</p>
+  if (reading.state === 'failed') return <p role="alert" className="font-medium text-danger">{reading.message}</p>
+  return (
+    <>
+      <pre
+        // In reach of the keyboard, which else could not scroll it.
+        tabIndex={0} role="region" aria-label={label}
+        className={
+          'max-h-[70vh] overflow-auto rounded-sm border border-line bg-sunken py-2 font-mono text-small ' +
+          'break-words whitespace-pre-wrap [counter-reset:line]'
+        }
+      >
+        {reading.lines.map((line, index) => (
+          <span
+            key={index}
+            className={
+              'relative block min-h-5 pr-3 pl-16 [counter-increment:line] before:absolute before:left-0 before:w-12 ' +
+              'before:text-right before:text-muted before:content-[counter(line)]'
+            }
+          >
+            {line}
+          </span>
+        ))}
+      </pre>
+      {!reading.isWhole && <p className="mt-2 text-small text-muted">{words.cut}</p>}
+    </>
+  )
+}
+
+async function readBeginning(href: string, signal: AbortSignal): Promise<Reading> {
+  const response = await fetch(href, { signal, headers: { accept: 'application/json' } })
+  if (!response.ok || !response.body) {
+    const { message } = await response.json() as { message: string }
+    return { state: 'failed', message }
+  }
+  const reader = response.body.getReader()
+  const decoder = new TextDecoder()
+  let text = ''
+  for (let bytes = 0; bytes < previewLimits.bytes;) {
+    const { value, done } = await reader.read()
+    if (done) return { state: 'read', ...previewLines(text + decoder.decode(), true) }
+    const taken = value.subarray(0, previewLimits.bytes - bytes)
+    bytes += taken.byteLength
+    text += decoder.decode(taken, { stream: true })
+  }
+  const { done } = await reader.read()
+  await reader.cancel()
+  return { state: 'read', ...previewLines(text, done) }
+}

@@ -1,0 +1,133 @@
+import type { Page } from '@playwright/test'
+import { onePagePdf } from './one-page-pdf'
+import { expect, test } from './people'
+
+interface Handed {
+  name: string
+  mimeType: string
+  buffer: Buffer
+}
+
+async function handIn(page: Page, item: string, file: Handed): Promise<void> {
+  await page.goto(`/grupo-gad/items/${item}`)
+  const requirement = page.getByRole('article').first()
+  await requirement.getByText('Presentar evidencia', { exact: true }).click()
+  await requirement.locator('input[type=file]').setInputFiles(file)
+  await expect(requirement.getByText(/Listo/)).toBeVisible()
+  await requirement.getByRole('button', { name: 'Enviar a revisión' }).click()
+  await expect(requirement.getByText('Enviada a revisión').first()).toBeVisible()
+}
+
+test('a reviewer clears three in a row by keys: a text, a picture, a PDF', async ({ signInAs }) => {
+  const sre = await signInAs('sre')
+  const lines = Array.from({ length: 2100 }, (_, number) => `regla ${number}`)
+  const page = ['<script>document.title = "ran"</script>', 'nombre\u202Eoculto', ...lines].join('\n')
+  await handIn(sre, 'RET-03', { name: 'informe.html', mimeType: 'text/html', buffer: Buffer.from(page) })
+  await handIn(sre, 'REC-18', { name: 'rutas.png', mimeType: 'image/png', buffer: await sre.screenshot() })
+  await handIn(sre, 'REC-22', { name: 'calendario.pdf', mimeType: 'application/pdf', buffer: onePagePdf('Calendario') })
+
+  const reviewer = await signInAs('reviewer')
+  await reviewer.goto('/grupo-gad/review')
+  await reviewer.getByRole('link', { name: /RET-03/ }).click()
+  const code = (of: string) => expect(reviewer.getByRole('region', { name: 'Qué se pide' })).toContainText(of)
+
+  // The page is text here, whatever it is elsewhere, and hides nothing.
+  await code('RET-03')
+  const content = reviewer.getByRole('region', { name: 'Contenido de informe.html' })
+  await expect(content).toContainText('<script>document.title = "ran"</script>')
+  await expect(content).toContainText('nombre⟨U+202E⟩oculto')
+  await expect(content).not.toContainText('regla 2099')
+  await expect(reviewer.getByText('Aquí está solo el comienzo')).toBeVisible()
+  expect(await reviewer.title()).not.toBe('ran')
+  await reviewer.keyboard.press('j')
+  await code('REC-18')
+  await reviewer.keyboard.press('k')
+  await code('RET-03')
+  await reviewer.keyboard.press('a')
+
+  await expect(reviewer.getByText('Aceptada: RET-03, versión 1')).toBeVisible()
+  await code('REC-18')
+  const picture = reviewer.getByRole('img', { name: 'Contenido de rutas.png' })
+  await expect.poll(() => picture.evaluate(shown => (shown as HTMLImageElement).naturalWidth)).toBeGreaterThan(0)
+  // A rejection without its reason is refused; the keys are letters while somebody types.
+  await reviewer.keyboard.press('r')
+  await expect(reviewer.locator('form').getByRole('alert')).toContainText('Falta este dato')
+  await reviewer.keyboard.press('m')
+  await reviewer.keyboard.type('Falta la ruta jarkom')
+  await code('REC-18')
+  await expect(reviewer.getByLabel('Motivo')).toHaveValue('Falta la ruta jarkom')
+  await reviewer.keyboard.press('Tab')
+  await reviewer.keyboard.press('r')
+
+  await expect(reviewer.getByText('Rechazada: REC-18, versión 1')).toBeVisible()
+  await code('REC-22')
+  await expect(reviewer.locator('iframe').or(reviewer.getByText('Este navegador no muestra PDF', { exact: false }))).toBeVisible()
+  await expect(reviewer.getByRole('link', { name: 'Abrir' })).toHaveAttribute('aria-keyshortcuts', 'O')
+  await reviewer.keyboard.press('a')
+  await expect(reviewer.getByText('Aceptada: REC-22, versión 1')).toBeVisible()
+
+  await sre.goto('/grupo-gad/mine')
+  await expect(sre.getByRole('region', { name: 'Rechazado' }).getByRole('row').filter({ hasText: 'REC-18' })).toContainText('La última evidencia fue rechazada')
+  await sre.goto('/grupo-gad/items/REC-18')
+  await expect(sre.getByText('Falta la ruta jarkom').first()).toBeVisible()
+})
+
+test('only a PDF is shown inside a page, and only when it is asked for so', async ({ signInAs }) => {
+  const sre = await signInAs('sre')
+  await handIn(sre, 'DRP-01', { name: 'ejercicio.pdf', mimeType: 'application/pdf', buffer: onePagePdf('Ejercicio') })
+  await handIn(sre, 'DRP-04', { name: 'conmutacion.html', mimeType: 'text/html', buffer: Buffer.from('<script>1</script>') })
+  const headersOf = async (item: string, file: string, query: string) => {
+    await sre.goto(`/grupo-gad/items/${item}`)
+    const href = await sre.getByRole('link', { name: file }).getAttribute('href')
+    return (await sre.request.get(`${href}${query}`)).headers()
+  }
+  expect(await headersOf('DRP-01', 'ejercicio.pdf', '?inline')).toMatchObject({
+    'content-disposition': expect.stringMatching(/^inline;/), 'x-frame-options': 'SAMEORIGIN', 'x-content-type-options': 'nosniff',
+    'content-security-policy': "sandbox; default-src 'none'; frame-ancestors 'self'",
+  })
+  for (const [item, file, query] of [['DRP-01', 'ejercicio.pdf', ''], ['DRP-04', 'conmutacion.html', '?inline']] as const)
+    expect(await headersOf(item, file, query)).toMatchObject({
+      'content-disposition': expect.stringMatching(/^attachment;/), 'x-frame-options': 'DENY',
+      'content-security-policy': "sandbox; default-src 'none'; frame-ancestors 'none'",
+    })
+})
+
+test('what somebody else reviewed meanwhile stays open with the words that were typed', async ({ signInAs }) => {
+  const sre = await signInAs('sre')
+  await handIn(sre, 'FIN-04', { name: 'costo.txt', mimeType: 'text/plain', buffer: Buffer.from('series 10\n') })
+  const first = await signInAs('reviewer')
+  const second = await signInAs('reviewer')
+  await first.goto('/grupo-gad/review')
+  await first.getByRole('link', { name: /FIN-04/ }).click()
+  const address = first.url()
+  await first.getByLabel('Motivo').fill('Falta el costo del almacenamiento')
+  await second.goto(address)
+  await second.keyboard.press('a')
+  await expect(second.getByText('Aceptada: FIN-04, versión 1')).toBeVisible()
+
+  // No other evidence slips under the hand that is about to rule.
+  await expect(first.getByRole('button', { name: 'Rechazar' })).toHaveAccessibleDescription('Ya no está en revisión')
+  expect(first.url()).toBe(address)
+  await expect(first.getByLabel('Motivo')).toHaveValue('Falta el costo del almacenamiento')
+})
+
+test('keys can be turned off, and those without the role find a calm page', async ({ signInAs }) => {
+  const sre = await signInAs('sre')
+  await sre.goto('/grupo-gad/review')
+  await expect(sre.getByText('Nada espera su revisión')).toBeVisible()
+  const executive = await signInAs('executive')
+  await executive.goto('/grupo-gad/review')
+  await expect(executive.getByText('Su función no revisa evidencia')).toBeVisible()
+
+  const reviewer = await signInAs('reviewer')
+  await reviewer.goto('/grupo-gad/review')
+  const address = reviewer.url()
+  await reviewer.getByLabel('Teclas activas').uncheck()
+  await reviewer.keyboard.press('j')
+  await reviewer.reload()
+  await expect(reviewer.getByLabel('Teclas activas')).not.toBeChecked()
+  expect(reviewer.url()).toBe(address)
+  await reviewer.getByLabel('Teclas activas').check()
+  await reviewer.keyboard.press('j')
+  await expect(reviewer).not.toHaveURL(address)
+})
