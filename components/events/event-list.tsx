@@ -11,15 +11,17 @@ export interface ListedEvent {
   content: { before: unknown; after: unknown }
 }
 
-interface EventListProps {
+interface EventListProps<Event> {
   language: Language
   timeZone: string
-  events: readonly ListedEvent[]
+  events: readonly Event[]
   nameOf: (userId: string) => string
+  /** Where an event leads, where its list is of several things. */
+  hrefOf?: (event: Event) => string
 }
 
 /** Who did what and when, newest first. */
-export function EventList({ language, timeZone, events, nameOf }: EventListProps) {
+export function EventList<Event extends ListedEvent>({ language, timeZone, events, nameOf, hrefOf }: EventListProps<Event>) {
   const t = translator(language)
   return (
     <ol className="border-t border-line">
@@ -32,7 +34,8 @@ export function EventList({ language, timeZone, events, nameOf }: EventListProps
             </time>
             <div className="min-w-0">
               <p>
-                <span className="font-medium">{event.actorId === null ? t('event.system') : nameOf(event.actorId)}</span> {text}
+                <span className="font-medium">{event.actorId === null ? t('event.system') : nameOf(event.actorId)}</span>{' '}
+                {hrefOf ? <a href={hrefOf(event)}>{text}</a> : text}
               </p>
               {details.map(detail => <p key={detail} className="text-small text-muted">{detail}</p>)}
             </div>

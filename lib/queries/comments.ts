@@ -44,6 +44,8 @@ export async function getFollowing(viewer: SignedInViewer, itemId: string): Prom
 /** A comment that names the viewer, with the item that it is on. */
 export interface Mention extends ShownComment {
   item: { code: string; requirement: Bilingual }
+  /** Ids of everybody whom it names. */
+  mentioned: string[]
 }
 
 /** Who named the viewer in an assessment since a moment, newest first: `limit` of them. */
@@ -57,8 +59,8 @@ export async function listMentions(
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], take: limit,
     include: { item: { select: { code: true, requirement: true } } },
   })
-  return rows.map(({ item, ...row }) => ({
-    ...row, item: { code: item.code, requirement: item.requirement as unknown as Bilingual },
+  return rows.map(({ item, mentions, ...row }) => ({
+    ...row, mentioned: mentions, item: { code: item.code, requirement: item.requirement as unknown as Bilingual },
   }))
 }
 

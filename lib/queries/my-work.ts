@@ -1,0 +1,37 @@
+import type { LocalDate } from '@/lib/domain/dates'
+import type { Bilingual } from '@/lib/domain/language'
+import type { Work } from '@/lib/domain/my-work'
+import type { Viewer } from '@/lib/domain/permissions'
+import { proveTask } from '@/lib/domain/roadmap'
+import type { RequirementRow } from './snapshot'
+import type { Judged } from './verdict'
+
+/** A piece of work with what its owner reads of it. */
+export interface OwnedWork extends Work {
+  kind: 'item' | 'task'
+  title: Bilingual
+  isAssigned: boolean
+  /** Codes of the refuted controls that support it. */
+  refutedBy: readonly string[]
+  asked: readonly RequirementRow[]
+}
+
+/** The items and tasks of the viewer's teams, and the items assigned to them. */
+export function ownedWork({ snapshot, verdict }: Judged, viewer: Viewer, today: LocalDate): OwnedWork[] {
+  const isTeams = (ownerTeams: readonly string[]) => ownerTeams.some(team => viewer.teams.includes(team))
+  const items = snapshot.items.flatMap((item): OwnedWork[] => {
+    const proof = verdict.items.get(item.code)
+    const isAssigned = item.assigneeId === viewer.userId
+    if (!proof || !(isAssigned || isTeams(item.ownerTeams))) return []
+    const { code, dueOn, criticality, requirement: title, requirements: asked } = item
+    return [{ ...proof, kind: 'item', code, dueOn, criticality, title, isAssigned, asked }]
+  })
+  const tasks = snapshot.tasks.filter(task => isTeams(task.ownerTeams)).map((task): OwnedWork => {
+    const proof = proveTask(task, today)
+    const { code, dueOn, title, requirements: asked } = task
+    const ends = proof.requirements.flatMap(({ expiresOn }) => expiresOn ?? []).sort()
+    const expiresOn = proof.status === 'proven' ? ends[0] ?? null : null
+    return { ...proof, kind: 'task', code, dueOn, criticality: null, title, isAssigned: false, refutedBy: [], asked, expiresOn }
+  })
+  return [...items, ...tasks]
+}
