@@ -250,10 +250,26 @@ describe('GET /api/files', () => {
       'content-disposition': 'attachment; filename="Acta _final_ de evaluacion __.pdf"; '
         + "filename*=UTF-8''Acta%20_final_%20de%20evaluaci%C3%B3n%20%F0%9F%98%80.pdf",
       'x-content-type-options': 'nosniff',
-      'content-security-policy': "sandbox; default-src 'none'",
+      'content-security-policy': "sandbox; default-src 'none'; frame-ancestors 'none'",
+      'x-frame-options': 'DENY',
       'cross-origin-resource-policy': 'same-origin',
       'cache-control': 'private, no-store',
     })
+  })
+
+  test('a PDF alone may be shown in a frame of this origin, and only where that is asked', async () => {
+    const pdf = await evidence('informe.pdf', Buffer.from('%PDF-1.7\n<script>alert(1)</script>'))
+    expect((await ask(`${pdf.address}?inline`)).headers).toMatchObject({
+      'content-type': 'application/pdf', 'content-disposition': expect.stringMatching(/^inline; /), 'x-content-type-options': 'nosniff',
+      'content-security-policy': "sandbox; default-src 'none'; frame-ancestors 'self'", 'x-frame-options': 'SAMEORIGIN',
+    })
+    for (const name of ['pagina.html', 'dibujo.svg', 'datos.json']) {
+      const { address } = await evidence(name, Buffer.from('<svg onload="alert(1)"/>'))
+      expect((await ask(`${address}?inline`)).headers, name).toMatchObject({
+        'content-disposition': expect.stringMatching(/^attachment; /), 'x-frame-options': 'DENY',
+        'content-security-policy': "sandbox; default-src 'none'; frame-ancestors 'none'",
+      })
+    }
   })
 
   test('HEAD says the same without the file', async () => {

@@ -15,16 +15,16 @@ interface ActivityProps {
   viewer: Viewer
   /** Why the viewer hears of the item already. */
   following: 'assigned' | 'commented' | 'watched' | null
+  /** The newest of each, as many as are shown of both. */
   comments: readonly ThreadComment[]
   events: readonly ListedEvent[]
-  /** Where all of it is shown, where this is only the newest. */
-  allHref: string | null
+  limit: number
   people: readonly { id: string; name: string; teams: readonly string[] }[]
   nameOf: (userId: string) => string
 }
 
 /** What was said and done about an item, and the field to say more. */
-export function Activity({ language, assessment, code, viewer, following, comments, events, allHref, people, nameOf }: ActivityProps) {
+export function Activity({ language, assessment, code, viewer, following, comments, events, limit, people, nameOf }: ActivityProps) {
   const t = translator(language)
   const { slug, timeZone } = assessment
   const reads = hasPermission(viewer, 'item.comment') ? undefined : t('refusal.role')
@@ -50,9 +50,11 @@ export function Activity({ language, assessment, code, viewer, following, commen
         />
       </div>
       {comments.length + events.length > 0
-        ? <Thread {...{ language, slug, timeZone, comments, events, nameOf }} userId={viewer.userId} />
+        ? <Thread {...{ language, slug, timeZone, comments, events, limit, nameOf }} userId={viewer.userId} />
         : <p className="text-muted">{t('activity.none')}</p>}
-      {allHref && <p className="mt-3 print:hidden"><a href={allHref}>{t('activity.all')}</a></p>}
+      {comments.length + events.length > limit && (
+        <p className="mt-3 print:hidden"><a href={`/${slug}/items/${code}?activity=all#activity`}>{t('activity.all')}</a></p>
+      )}
     </Section>
   )
 }

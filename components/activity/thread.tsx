@@ -22,6 +22,8 @@ interface ThreadProps {
   userId: string
   comments: readonly ThreadComment[]
   events: readonly ListedEvent[]
+  /** How many of both are shown: the newest. */
+  limit: number
   nameOf: (userId: string) => string
 }
 
@@ -29,16 +31,16 @@ interface ThreadProps {
  * Comments and events in one thread, newest first: what is new stands beside the field in which one answers, and
  * nobody scrolls through last year to see yesterday.
  */
-export function Thread({ comments, events, ...context }: ThreadProps) {
+export function Thread({ comments, events, limit, ...context }: ThreadProps) {
   const entries = [
-    ...comments.map(comment => ({ at: comment.createdAt, key: comment.id, node: <Comment comment={comment} {...context} /> })),
-    ...events.map(event => ({ at: event.at, key: String(event.number), node: <Event event={event} {...context} /> })),
-  ].sort((a, b) => b.at.getTime() - a.at.getTime())
+    ...comments.map(comment => ({ at: comment.createdAt, id: `comment-${comment.id}`, node: <Comment comment={comment} {...context} /> })),
+    ...events.map(event => ({ at: event.at, id: `activity-${event.number}`, node: <Event event={event} {...context} /> })),
+  ].sort((a, b) => b.at.getTime() - a.at.getTime()).slice(0, limit)
   return (
     <ol className="border-t border-line">
-      {entries.map(({ at, key, node }) => (
+      {entries.map(({ at, id, node }) => (
         <li
-          key={key} id={`comment-${key}`}
+          key={id} id={id}
           className="grid gap-x-6 border-b border-line py-1.5 target:bg-sunken desk:grid-cols-[12rem_1fr]"
         >
           <time dateTime={at.toISOString()} className="text-muted phone:text-small">
@@ -51,7 +53,7 @@ export function Thread({ comments, events, ...context }: ThreadProps) {
   )
 }
 
-type Context = Omit<ThreadProps, 'comments' | 'events'>
+type Context = Omit<ThreadProps, 'comments' | 'events' | 'limit'>
 
 function Event({ event, language, nameOf }: Context & { event: ListedEvent }) {
   const { text, details } = eventText(event, language)

@@ -17,14 +17,17 @@ interface WaitingListProps {
   hrefOf: (revisionId: string) => string
 }
 
-/** Everything that waits, oldest first. */
+const shown = 100
+
+/** What waits, oldest first. */
 export function WaitingList({ language, timeZone, waiting, currentId, hrefOf }: WaitingListProps) {
+  const t = translator(language)
   if (waiting.length === 0) return null
   return (
     <div className="print:hidden">
-      <Section title={translator(language)('review.queue')}>
+      <Section title={t('review.queue')}>
         <ol className="border-t border-line">
-          {waiting.map(({ revision, requirement, subject, submittedAt }) => (
+          {waiting.slice(0, shown).map(({ revision, requirement, subject, submittedAt }) => (
             <li key={revision.id} className="border-b border-line">
               <a
                 href={hrefOf(revision.id)} aria-current={revision.id === currentId ? 'page' : undefined}
@@ -41,6 +44,7 @@ export function WaitingList({ language, timeZone, waiting, currentId, hrefOf }: 
             </li>
           ))}
         </ol>
+        {waiting.length > shown && <p className="mt-2 text-muted">{t('review.more', { count: waiting.length - shown })}</p>}
       </Section>
     </div>
   )

@@ -1,4 +1,4 @@
-import { db } from '@/lib/db/client'
+import { connections, db } from '@/lib/db/client'
 import type { Bilingual } from '@/lib/domain/language'
 import { hasPermission } from '@/lib/domain/permissions'
 import type { Assessment } from './assessments'
@@ -26,19 +26,18 @@ export function listComments(assessment: Assessment, itemId: string, limit: numb
 export type Following = 'assigned' | 'commented' | 'watched' | null
 
 export async function getFollowing(viewer: SignedInViewer, itemId: string): Promise<Following> {
-  const { userId } = viewer
-  const item = await db().item.findUnique({
-    where: { id: itemId },
-    select: {
-      assigneeId: true,
-      comments: { where: { authorId: userId, removedAt: null }, take: 1, select: { id: true } },
-      watches: { where: { userId }, take: 1, select: { userId: true } },
-    },
+  const { rows: [found] } = await connections().pool.query<{ assigned: boolean; commented: boolean; watched: boolean }>({
+    name: 'following',
+    text: `
+      SELECT i."assigneeId" IS NOT DISTINCT FROM $2 AS assigned,
+             EXISTS (SELECT FROM "Comment" c WHERE c."itemId" = i.id AND c."authorId" = $2 AND c."removedAt" IS NULL) AS commented,
+             EXISTS (SELECT FROM "Watch" w WHERE w."itemId" = i.id AND w."userId" = $2) AS watched
+      FROM "Item" i WHERE i.id = $1`,
+    values: [itemId, viewer.userId],
   })
-  if (!item) return null
-  if (item.assigneeId === userId) return 'assigned'
-  if (item.comments.length > 0) return 'commented'
-  return item.watches.length > 0 ? 'watched' : null
+  if (found?.assigned) return 'assigned'
+  if (found?.commented) return 'commented'
+  return found?.watched ? 'watched' : null
 }
 
 /** A comment that names the viewer, with the item that it is on. */

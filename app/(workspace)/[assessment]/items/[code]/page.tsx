@@ -30,7 +30,7 @@ interface Props {
   searchParams: Promise<{ activity?: string | string[] }>
 }
 
-// Of comments and of events each: the newest, and where all is asked for.
+// How much of what was said and done is shown, and how much where all is asked for.
 const newest = 30
 const all = 1000
 
@@ -106,7 +106,7 @@ export default async function ItemPage({ params, searchParams }: Props) {
       <Activity
         language={language} assessment={assessment} code={code} viewer={viewer} following={following}
         comments={comments} events={events} people={named} nameOf={nameOf}
-        allHref={limit === newest && (comments.length === newest || events.length === newest) ? `/${slug}/items/${code}?activity=all#activity` : null}
+        limit={limit}
       />
     </AssessmentPage>
   )
