@@ -1,4 +1,4 @@
-import { eventText } from '@/components/events/event-text'
+import { EventLine } from '@/components/events/event-line'
 import type { ListedEvent } from '@/components/events/event-list'
 import type { Language } from '@/lib/domain/language'
 import { formatInstant } from '@/lib/i18n/format'
@@ -34,7 +34,7 @@ interface ThreadProps {
 export function Thread({ comments, events, limit, ...context }: ThreadProps) {
   const entries = [
     ...comments.map(comment => ({ at: comment.createdAt, id: `comment-${comment.id}`, node: <Comment comment={comment} {...context} /> })),
-    ...events.map(event => ({ at: event.at, id: `activity-${event.number}`, node: <Event event={event} {...context} /> })),
+    ...events.map(event => ({ at: event.at, id: `activity-${event.number}`, node: <EventLine event={event} {...context} /> })),
   ].sort((a, b) => b.at.getTime() - a.at.getTime()).slice(0, limit)
   return (
     <ol className="border-t border-line">
@@ -54,18 +54,6 @@ export function Thread({ comments, events, limit, ...context }: ThreadProps) {
 }
 
 type Context = Omit<ThreadProps, 'comments' | 'events' | 'limit'>
-
-function Event({ event, language, nameOf }: Context & { event: ListedEvent }) {
-  const { text, details } = eventText(event, language)
-  return (
-    <>
-      <p>
-        <span className="font-medium">{event.actorId === null ? translator(language)('event.system') : nameOf(event.actorId)}</span> {text}
-      </p>
-      {details.map(detail => <p key={detail} className="text-small text-muted">{detail}</p>)}
-    </>
-  )
-}
 
 function Comment({ comment, language, slug, timeZone, userId, nameOf }: Context & { comment: ThreadComment }) {
   const t = translator(language)

@@ -2,8 +2,8 @@ import type { Language } from '@/lib/domain/language'
 import { formatInstant } from '@/lib/i18n/format'
 import { translator } from '@/lib/i18n/translate'
 import { EventBody } from './event-body'
+import { EventLine } from './event-line'
 import type { ListedEvent } from './event-list'
-import { eventText } from './event-text'
 
 interface EventTrailProps {
   language: Language
@@ -17,32 +17,27 @@ export function EventTrail({ language, timeZone, events, nameOf }: EventTrailPro
   const t = translator(language)
   return (
     <ol className="border-t border-line">
-      {events.map(event => {
-        const { text, details } = eventText(event, language)
-        const actor = event.actorId === null ? t('event.system') : nameOf(event.actorId)
-        return (
-          <li
-            key={event.number} id={`event-${event.number}`}
-            className="grid gap-x-6 border-b border-line py-2 target:bg-sunken desk:grid-cols-[12rem_1fr_auto]"
-          >
-            <time dateTime={event.at.toISOString()} className="text-muted phone:text-small">
-              {formatInstant(event.at, language, timeZone)}
-            </time>
-            <div className="min-w-0">
-              <p><span className="font-medium">{actor}</span> {text}</p>
-              {details.map(detail => <p key={detail} className="text-small text-muted">{detail}</p>)}
-              <EventBody language={language} content={event.content} />
-            </div>
-            <p className="flex gap-x-3 text-small text-muted desk:flex-col desk:text-right">
-              <span>{t('event.number', { number: event.number })}</span>
-              <span title={`SHA-256 ${event.hash}`}>
-                <span className="sr-only">{t('events.hash')}: </span>
-                <code className="font-mono">{event.hash.slice(0, 12)}</code>
-              </span>
-            </p>
-          </li>
-        )
-      })}
+      {events.map(event => (
+        <li
+          key={event.number} id={`event-${event.number}`}
+          className="grid gap-x-6 border-b border-line py-2 target:bg-sunken desk:grid-cols-[12rem_1fr_auto]"
+        >
+          <time dateTime={event.at.toISOString()} className="text-muted phone:text-small">
+            {formatInstant(event.at, language, timeZone)}
+          </time>
+          <div className="min-w-0">
+            <EventLine language={language} event={event} nameOf={nameOf} />
+            <EventBody language={language} content={event.content} />
+          </div>
+          <p className="flex gap-x-3 text-small text-muted desk:flex-col desk:text-right">
+            <span>{t('event.number', { number: event.number })}</span>
+            <span title={`SHA-256 ${event.hash}`}>
+              <span className="sr-only">{t('events.hash')}: </span>
+              <code className="font-mono">{event.hash.slice(0, 12)}</code>
+            </span>
+          </p>
+        </li>
+      ))}
     </ol>
   )
 }

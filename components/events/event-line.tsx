@@ -1,0 +1,27 @@
+import type { Language } from '@/lib/domain/language'
+import { translator } from '@/lib/i18n/translate'
+import { eventText } from './event-text'
+
+interface EventLineProps {
+  language: Language
+  event: { actorId: string | null; verb: string; content: { before: unknown; after: unknown } }
+  nameOf: (userId: string) => string
+  /** Where it leads, where its list is of several things. */
+  href?: string
+}
+
+/** Who did what, and below it what moved and why. */
+export function EventLine({ language, event, nameOf, href }: EventLineProps) {
+  const { text, details } = eventText(event, language)
+  return (
+    <>
+      <p>
+        <span className="font-medium">
+          {event.actorId === null ? translator(language)('event.system') : nameOf(event.actorId)}
+        </span>{' '}
+        {href === undefined ? text : <a href={href}>{text}</a>}
+      </p>
+      {details.map(detail => <p key={detail} className="text-small text-muted">{detail}</p>)}
+    </>
+  )
+}
