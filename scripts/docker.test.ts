@@ -42,7 +42,7 @@ describe('docker-compose.yml', () => {
   })
 
   test.each(services)('%s: is not root, and waits for what exists', (_, { user, depends_on = {} }) => {
-    expect(['node', 'postgres', 'rustfs']).toContain(user)
+    expect(['node', 'postgres', 'rustfs', '1000']).toContain(user)
     expect(Object.keys(compose.services)).toEqual(expect.arrayContaining(Object.keys(depends_on)))
   })
 
@@ -51,9 +51,9 @@ describe('docker-compose.yml', () => {
     expect(service.healthcheck?.test?.[0]).toBe('CMD')
   })
 
-  test('only the application has a port, and only on this machine', () => {
+  test('only the application and the identity provider have a port, and only on this machine', () => {
     const open = services.flatMap(([name, { ports = [] }]) => ports.map(port => `${name} ${port}`))
-    expect(open).toEqual(['app 127.0.0.1:4010:4010'])
+    expect(open).toEqual(['app 127.0.0.1:4010:4010', 'keycloak 127.0.0.1:4080:8080'])
   })
 })
 
@@ -82,7 +82,9 @@ describe('.env.example', () => {
   })
 
   test('names nothing that neither Dictamen nor docker-compose.yml reads, and holds no secret', () => {
-    expect([...example.keys()].filter(name => !(name in environmentVariables))).toEqual(['POSTGRES_PASSWORD'])
+    expect([...example.keys()].filter(name => !(name in environmentVariables))).toEqual([
+      'POSTGRES_PASSWORD', 'KEYCLOAK_DB_PASSWORD', 'KEYCLOAK_ADMIN_PASSWORD', 'KEYCLOAK_URL',
+    ])
     const secrets = [...example].filter(([name]) => /SECRET|PASSWORD|ACCESS_KEY/.test(name))
     expect(secrets.filter(([, value]) => value !== '')).toEqual([])
   })
