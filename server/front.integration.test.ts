@@ -118,7 +118,7 @@ test('a write makes it unreachable at once', async () => {
   const before = await visit('sre', '/grupo-gad')
   const item = await db().item.findFirstOrThrow({ where: { code: 'DR-01' } })
   const sre = await db().user.findFirstOrThrow({ where: { name: 'sre' } })
-  const viewer = { userId: sre.id, roles: ['owner'], teams: ['sre'] } as const
+  const viewer = { userId: sre.id, roles: ['owner'], teams: ['sre'], standsInFor: [] } as const
   expect(await changeStatus(viewer, { assessment: 'grupo-gad', item: 'DR-01', version: item.version, status: 'done' }, noon)).toMatchObject({ ok: true })
   const after = await visit('sre', '/grupo-gad')
   expect(after.cache).toBe('miss')

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import { isSlug } from '@/lib/domain/slug'
 
 /** Reads one cookie; null where it is missing or cannot be decoded. */
 export function cookieOf(request: IncomingMessage, name: string): string | null {
@@ -14,13 +15,10 @@ export function cookieOf(request: IncomingMessage, name: string): string | null 
   return null
 }
 
-// First segments of addresses that name no assessment.
-const reserved = new Set(['', '_next', 'api', 'live', 'healthz', 'readyz', 'metrics', 'sign-in', 'signed-out', 'refused', 'account', 'favicon.ico', 'icon.svg'])
-
 /** The slug of the assessment that an address is of, by its shape; null where it is of none. */
 export function slugOf(pathname: string): string | null {
   const segment = pathname.split('/')[1] ?? ''
-  return reserved.has(segment) || !/^[a-z0-9-]{1,80}$/.test(segment) ? null : segment
+  return isSlug(segment) ? segment : null
 }
 
 // What decides which part of a page Next answers with, and in which form.

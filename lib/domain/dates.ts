@@ -70,3 +70,13 @@ export function isLocalDate(value: string): boolean {
   const date = toUtcDate(value)
   return !Number.isNaN(date.getTime()) && fromUtcDate(date) === value
 }
+
+/** Whether `value` is a time zone of the IANA database, such as America/Bogota. */
+export function isTimeZone(value: unknown): boolean {
+  if (typeof value !== 'string') return false
+  try {
+    return localDateAt(new Date(0), value) !== ''
+  } catch {
+    return false
+  }
+}

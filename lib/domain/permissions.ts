@@ -48,8 +48,10 @@ const granted = {
 export interface Viewer {
   userId: string
   roles: readonly Role[]
-  /** Keys of the viewer's teams. */
+  /** Keys of the viewer's teams, and of those of whom they stand in for. */
   teams: readonly string[]
+  /** Ids of the absent people whose work the viewer does now. Their acts stay the viewer's own. */
+  standsInFor: readonly string[]
 }
 
 /** Whether a rule lets somebody act, and if not the code of the reason, which the interface words. */
@@ -64,6 +66,8 @@ export type Refusal =
   | 'own_request'
   | 'not_in_review'
   | 'not_accepted'
+  | 'own_proposal'
+  | 'policy_moved_on'
 
 const yes: Allowance = { allowed: true }
 const no = (reason: Refusal): Allowance => ({ allowed: false, reason })
@@ -74,7 +78,7 @@ export function hasPermission(viewer: Viewer, permission: Permission): boolean {
 
 /** What of a viewer decides which page they see: two viewers with one fingerprint see the same pages. */
 export function permissionFingerprint(viewer: Viewer): string {
-  return `${[...viewer.roles].sort().join('+')}/${[...viewer.teams].sort().join('+')}`
+  return [viewer.roles, viewer.teams, viewer.standsInFor].map(part => [...part].sort().join('+')).join('/')
 }
 
 /** Owners write what their teams own: an item, its plan, its evidence, a task. */
@@ -85,7 +89,8 @@ export function canWrite(viewer: Viewer, permission: Permission, subject: { owne
 
 /**
  * Nobody reviews what they submitted, or what an owning team of theirs must prove. A reviewer by role may
- * review anything else; an owner of another team only where the item names them.
+ * review anything else; an owner of another team only where the item names them. Who stands in for somebody
+ * counts as both of them wherever that forbids, and may review where either is named.
  */
 export function canReview(
   viewer: Viewer,
@@ -109,14 +114,26 @@ export function canWithdraw(
   return revision.state === 'accepted' ? yes : no('not_accepted')
 }
 
-/** Another person than the one who asked, of no owning team, approves that an item does not apply. */
+/**
+ * A second administrator decides on a change of the policy: not who proposed it, nor who stands in for them. One
+ * for a version that is no longer in force can only be refused.
+ */
+export function canDecidePolicy(
+  viewer: Viewer, proposal: { proposerId: string; baseVersion: number }, versionInForce: number, approve: boolean,
+): Allowance {
+  if (!hasPermission(viewer, 'policy.decide')) return no('role')
+  if (isOrStandsInFor(viewer, proposal.proposerId)) return no('own_proposal')
+  return approve && proposal.baseVersion !== versionInForce ? no('policy_moved_on') : yes
+}
+
+/** Another person than the one who asked, or who stands in for them, of no owning team, approves that an item does not apply. */
 export function canApproveNotApplicable(
   viewer: Viewer,
   claim: { requesterId: string },
   subject: { ownerTeams: readonly string[] },
 ): Allowance {
   if (!hasPermission(viewer, 'notApplicable.approve')) return no('role')
-  if (claim.requesterId === viewer.userId) return no('own_request')
+  if (isOrStandsInFor(viewer, claim.requesterId)) return no('own_request')
   return sharesTeam(viewer.teams, subject.ownerTeams) ? no('owner_team_reviews') : yes
 }
 
@@ -126,10 +143,15 @@ function reviewsIndependently(
   subject: { ownerTeams: readonly string[]; reviewerId: string | null },
 ): Allowance {
   if (!hasPermission(viewer, 'evidence.review')) return no('role')
-  if (submitterId === viewer.userId) return no('own_submission')
+  if (isOrStandsInFor(viewer, submitterId)) return no('own_submission')
   if (sharesTeam(viewer.teams, subject.ownerTeams)) return no('owner_team_reviews')
-  if (!viewer.roles.includes('reviewer') && subject.reviewerId !== viewer.userId) return no('not_named_reviewer')
-  return yes
+  const named = subject.reviewerId !== null && isOrStandsInFor(viewer, subject.reviewerId)
+  return named || viewer.roles.includes('reviewer') ? yes : no('not_named_reviewer')
+}
+
+/** Whether what this person must or must not do falls to the viewer now. */
+export function isOrStandsInFor(viewer: Pick<Viewer, 'userId' | 'standsInFor'>, userId: string): boolean {
+  return viewer.userId === userId || viewer.standsInFor.includes(userId)
 }
 
 function sharesTeam(some: readonly string[], others: readonly string[]): boolean {

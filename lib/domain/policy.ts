@@ -1,3 +1,5 @@
+import type { Criticality } from './items'
+
 /**
  * The verdict policy of an assessment: data, versioned, shown to the board. A decision is bound to the
  * version that it was taken under.
@@ -17,3 +19,20 @@ export interface Policy {
   /** How often a decision may be extended by `decisionDays`. */
   extensions: number
 }
+
+/** What a policy says, whatever its version. */
+export type PolicyTerms = Omit<Policy, 'version'>
+
+/** How critical an item is under a policy. `Item.criticality` repeats it for the version in force, to be sorted by. */
+export function criticalityOf(code: string, policy: Pick<Policy, 'gates' | 'critical'>): Criticality {
+  if (policy.gates.includes(code)) return 'gate'
+  return policy.critical.includes(code) ? 'critical' : 'standard'
+}
+
+/** The terms in which two policies differ; the order of items says nothing. */
+export function changedTerms(before: PolicyTerms, after: PolicyTerms): (keyof PolicyTerms)[] {
+  const text = (value: number | readonly string[]) => (typeof value === 'number' ? String(value) : [...value].sort().join())
+  return policyTerms.filter(term => text(before[term]) !== text(after[term]))
+}
+
+const policyTerms = ['gates', 'critical', 'closeWithinDays', 'horizonDays', 'decisionDays', 'extensions'] as const

@@ -22,12 +22,16 @@ export interface GroupMapping {
   teamKey: string | null
 }
 
+/** What a person is here. */
+export interface Standing {
+  roles: Role[]
+  teams: string[]
+}
+
 export type SignInRefusal = 'second_factor' | 'no_group'
 
 /** Whether somebody may enter, and as what. */
-export type SignInJudgement =
-  | { admitted: true; roles: Role[]; teams: string[] }
-  | { admitted: false; reason: SignInRefusal }
+export type SignInJudgement = ({ admitted: true } & Standing) | { admitted: false; reason: SignInRefusal }
 
 /**
  * Judges a sign-in. Roles and teams come from groups alone, anew at each sign-in. A team by itself opens no
@@ -37,10 +41,17 @@ export function judgeSignIn(
   claims: SignInClaims, secondFactor: SecondFactor, mappings: readonly GroupMapping[],
 ): SignInJudgement {
   if (!hasSecondFactor(claims, secondFactor)) return { admitted: false, reason: 'second_factor' }
-  const applying = mappings.filter(mapping => claims.groups.includes(mapping.group))
-  const roles = allRoles.filter(role => applying.some(mapping => mapping.role === role))
-  const teams = [...new Set(applying.flatMap(mapping => mapping.teamKey ?? []))].sort()
-  return roles.length === 0 ? { admitted: false, reason: 'no_group' } : { admitted: true, roles, teams }
+  const standing = standingOf(claims.groups, mappings)
+  return standing.roles.length === 0 ? { admitted: false, reason: 'no_group' } : { admitted: true, ...standing }
+}
+
+/** What members of these groups are, by the mapping. */
+export function standingOf(groups: readonly string[], mappings: readonly GroupMapping[]): Standing {
+  const applying = mappings.filter(mapping => groups.includes(mapping.group))
+  return {
+    roles: allRoles.filter(role => applying.some(mapping => mapping.role === role)),
+    teams: [...new Set(applying.flatMap(mapping => mapping.teamKey ?? []))].sort(),
+  }
 }
 
 function hasSecondFactor({ amr, acr }: SignInClaims, required: SecondFactor): boolean {

@@ -1,4 +1,4 @@
-import { isLocalDate, localDateAt, type LocalDate } from './dates'
+import { isLocalDate, isTimeZone, type LocalDate } from './dates'
 import type { Facts, ItemFacts, RequirementFacts } from './facts'
 import type { Policy } from './policy'
 import { rememberFor } from './remember'
@@ -114,13 +114,4 @@ function* datesOf(facts: Facts) {
 
 function isDays(value: number): boolean {
   return Number.isInteger(value) && value >= 0 && value <= CENTURY
-}
-
-function isTimeZone(value: unknown): boolean {
-  if (typeof value !== 'string') return false
-  try {
-    return localDateAt(new Date(0), value) !== ''
-  } catch {
-    return false
-  }
 }

@@ -4,7 +4,7 @@ import { hasPermission, type Permission } from '@/lib/domain/permissions'
 import type { Language } from '@/lib/domain/language'
 import { translator, type Translate } from '@/lib/i18n/translate'
 import { getAssessment, type Assessment } from '@/lib/queries/assessments'
-import type { SignedInViewer } from '@/lib/queries/viewer'
+import type { SessionLimits, SignedInViewer } from '@/lib/queries/viewer'
 import { environment } from '@/lib/platform/env'
 import { declareCacheable } from '@/lib/platform/rendering'
 import { currentLanguage, currentViewer } from './session'
@@ -17,6 +17,8 @@ export interface Entered {
   now: Date
   /** The largest file that is taken. */
   uploadLimitBytes: number
+  /** How long a session may lie idle. */
+  sessionLimits: SessionLimits
 }
 
 /** Lets a signed-in person with the permission into a page; others go to sign-in and back here, or see the forbidden page. */
@@ -25,7 +27,8 @@ export async function enter(permission: Permission): Promise<Entered> {
   if (!viewer) redirect(`/sign-in?next=${encodeURIComponent((await headers()).get('x-request-path') ?? '/')}`)
   if (!hasPermission(viewer, permission)) forbidden()
   const { language } = viewer
-  return { viewer, language, t: translator(language), now: new Date(), uploadLimitBytes: environment().UPLOAD_MAX_BYTES }
+  const { UPLOAD_MAX_BYTES: uploadLimitBytes, SESSION_IDLE_MINUTES: idleMinutes } = environment()
+  return { viewer, language, t: translator(language), now: new Date(), uploadLimitBytes, sessionLimits: { idleMinutes } }
 }
 
 /**

@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto'
 import type { Transaction } from '@/lib/db/client'
 import { genesisHash } from '@/lib/domain/audit-chain'
 import { addDays, toUtcDate } from '@/lib/domain/dates'
-import type { Criticality } from '@/lib/domain/items'
-import type { Policy } from '@/lib/domain/policy'
+import { criticalityOf, type Policy } from '@/lib/domain/policy'
 import { failure, success, type Result } from '@/lib/domain/result'
 import type { AssessmentFile } from '@/lib/schemas/assessment-file'
 import type { Writer } from './chained-events'
+import { renewStandings } from './standing'
 import { writeAssessment, writeInstance } from './write'
 
 /** What an import brought in. */
@@ -16,18 +16,27 @@ export interface Imported {
   tasks: number
 }
 
+/** How an assessment came to be: as a file, or from another one. */
+type Origin = { verb: 'assessment.imported' } | { verb: 'assessment.created'; from: string }
+
+/** Imports a checked file; see `storeAssessment`. */
+export function importAssessment(writer: Writer, file: AssessmentFile): Promise<Result<Imported>> {
+  return storeAssessment(writer, file, { verb: 'assessment.imported' })
+}
+
 /**
  * Stores a checked file as a new assessment: everything in one transaction, as one event. Teams belong to the
  * instance and are added to it where it lacks them. A slug that is taken is the failure `slug_taken`.
  */
-export async function importAssessment(writer: Writer, file: AssessmentFile): Promise<Result<Imported>> {
+export async function storeAssessment(writer: Writer, file: AssessmentFile, origin: Origin): Promise<Result<Imported>> {
   const teams = await addMissingTeams(writer, file.teams)
   if (!teams.ok) return teams
   try {
     return await writeAssessment(file.slug, writer, async (transaction, assessment) => {
       await storeContents(transaction, assessment.id, writer.now, file)
       assessment.record({
-        verb: 'assessment.imported', subject: { type: 'assessment', id: assessment.id }, before: null, after: file,
+        verb: origin.verb, subject: { type: 'assessment', id: assessment.id }, before: null,
+        after: 'from' in origin ? { ...file, from: origin.from } : file,
       })
       return success({ slug: file.slug, items: file.items.length, tasks: file.tasks.length })
     }, transaction => createRow(transaction, writer.now, file))
@@ -40,10 +49,12 @@ export async function importAssessment(writer: Writer, file: AssessmentFile): Pr
 function addMissingTeams(writer: Writer, teams: AssessmentFile['teams']): Promise<Result<null>> {
   return writeInstance(writer, async (transaction, instance) => {
     const known = new Set((await transaction.team.findMany({ select: { key: true } })).map(team => team.key))
-    for (const team of teams.filter(team => !known.has(team.key))) {
+    const missing = teams.filter(team => !known.has(team.key))
+    for (const team of missing) {
       await transaction.team.create({ data: team })
       instance.record({ verb: 'team.added', subject: { type: 'team', id: team.key }, before: null, after: team }, true)
     }
+    if (missing.length > 0) await renewStandings(transaction, instance, writer.now)
     return success(null)
   })
 }
@@ -147,11 +158,6 @@ function idsOf(keys: readonly string[]): (key: string) => string {
     if (id === undefined) throw new Error(`the checked file names ${key}, which it does not have`)
     return id
   }
-}
-
-function criticalityOf(code: string, policy: AssessmentFile['policy']): Criticality {
-  if (policy.gates.includes(code)) return 'gate'
-  return policy.critical.includes(code) ? 'critical' : 'standard'
 }
 
 function isUniqueViolation(error: unknown): boolean {

@@ -1,6 +1,9 @@
 import { db, type Transaction } from '@/lib/db/client'
 import { failure, success, type Result } from '@/lib/domain/result'
+import type { Viewer } from '@/lib/domain/permissions'
 import { hashToken } from '@/lib/queries/viewer'
+import type { EndSession, EndSessions } from '@/lib/schemas/administration'
+import { administer } from './administer'
 import type { Writer } from './chained-events'
 import { writeInstance, type LockedInstance } from './write'
 
@@ -45,6 +48,31 @@ export function revokeSession(writer: Writer, sessionHash: string): Promise<Resu
     const ended = await end(transaction, instance, sessionHash, writer.now)
     return ended ? success(ended) : failure('not_found')
   })
+}
+
+/** Ends every session of a person within a write that has a reason to. Gives how many ended. */
+export async function endSessionsOf(
+  transaction: Transaction, instance: LockedInstance, userId: string, now: Date,
+): Promise<number> {
+  const open = await transaction.session.findMany({
+    where: { userId, revokedAt: null, expiresAt: { gt: now } }, orderBy: { createdAt: 'asc' }, select: { tokenHash: true },
+  })
+  for (const { tokenHash } of open) await end(transaction, instance, tokenHash, now)
+  return open.length
+}
+
+/** An administrator ends one session of somebody; their next request finds none. */
+export function endSession(viewer: Viewer, input: EndSession, now: Date): Promise<Result<null>> {
+  return administer(viewer, 'session.revoke', now, async (transaction, instance) => {
+    const ended = await end(transaction, instance, input.session, now)
+    return ended ? success(null) : failure('not_found')
+  })
+}
+
+/** An administrator ends every session of somebody. */
+export function endSessions(viewer: Viewer, input: EndSessions, now: Date): Promise<Result<{ ended: number }>> {
+  return administer(viewer, 'session.revoke', now, async (transaction, instance) =>
+    success({ ended: await endSessionsOf(transaction, instance, input.person, now) }))
 }
 
 async function end(

@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 
 /**
  * For whom one rendering of a page serves. Each shows what the revisions, the local date and the language decide;
- * `role` adds the viewer's roles and teams to that, `person` the viewer. It greets nobody by name.
+ * `role` adds the viewer's roles, teams and absent people to that, `person` the viewer. It greets nobody by name.
  */
 export type Audience = 'everyone' | 'role' | 'person'
 

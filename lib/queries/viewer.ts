@@ -31,7 +31,8 @@ export function hashToken(token: string): string {
 
 /**
  * One query: cookie → viewer, with the revisions of the instance and of the assessment of `slug`. A session
- * holds until it is revoked, its absolute end has come, or it lay idle for too long.
+ * holds until it is revoked, its absolute end has come, or it lay idle for too long. A delegation gives the absent
+ * person's teams from its first instant to its last, without anything having to happen at either.
  */
 export async function getRequestContext(
   token: string | null, slug: string | null, now: Date, limits: SessionLimits,
@@ -42,12 +43,17 @@ export async function getRequestContext(
       SELECT i.revision AS "instanceRevision",
              a.id AS "assessmentId", a.revision AS "assessmentRevision", a."timeZone",
              s."tokenHash", s."lastSeenAt", u.id AS "userId", u.roles::text[] AS roles, u.language,
-             ARRAY(SELECT t."teamKey" FROM "UserTeam" t WHERE t."userId" = u.id ORDER BY 1) AS teams
+             absent.ids AS "standsInFor",
+             ARRAY(SELECT DISTINCT t."teamKey" FROM "UserTeam" t WHERE t."userId" = ANY(absent.ids || u.id) ORDER BY 1) AS teams
       FROM "Instance" i
       LEFT JOIN "Assessment" a ON a.slug = $2
       LEFT JOIN "Session" s ON s."tokenHash" = $1 AND s."revokedAt" IS NULL AND s."expiresAt" > $3
                            AND s."lastSeenAt" > $3::timestamptz - make_interval(mins => $4)
       LEFT JOIN "User" u ON u.id = s."userId"
+      CROSS JOIN LATERAL (
+        SELECT ARRAY(SELECT d."absentId" FROM "Delegation" d WHERE d."delegateId" = u.id AND d."endsAt" > $3
+                     AND d."startsAt" <= $3 AND (d."endedAt" IS NULL OR d."endedAt" > $3) ORDER BY 1) AS ids
+      ) absent
       WHERE i.id = 1`,
     values: [token === null ? null : hashToken(token), slug, now, limits.idleMinutes],
   })
@@ -55,7 +61,10 @@ export async function getRequestContext(
   if (!row) throw new Error('the Instance row is missing: the migrations were not applied')
   return {
     viewer: row.userId && row.tokenHash
-      ? { userId: row.userId, roles: row.roles, teams: row.teams, language: row.language, sessionHash: row.tokenHash }
+      ? {
+          userId: row.userId, roles: row.roles, teams: row.teams, standsInFor: row.standsInFor, language: row.language,
+          sessionHash: row.tokenHash,
+        }
       : null,
     lastSeenAt: row.userId ? row.lastSeenAt : null,
     instanceRevision: row.instanceRevision,
@@ -76,4 +85,5 @@ interface Row {
   roles: Role[]
   language: Language
   teams: string[]
+  standsInFor: string[]
 }

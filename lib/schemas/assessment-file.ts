@@ -1,21 +1,17 @@
 import { z } from 'zod'
 import { baselineTables } from '@/lib/domain/baseline'
-import { isLocalDate } from '@/lib/domain/dates'
+import { isLocalDate, isTimeZone } from '@/lib/domain/dates'
 import { evidenceKinds } from '@/lib/domain/evidence'
 import { declaredStatuses, itemKinds } from '@/lib/domain/items'
+import { isSlug } from '@/lib/domain/slug'
 
 const bilingual = z.strictObject({ es: z.string().trim().min(1), en: z.string().trim().min(1) })
 const key = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case letters, digits and hyphens')
 const code = z.string().regex(/^[A-Z0-9]+(-[A-Z0-9]+)+$/, 'upper-case letters, digits and hyphens, such as OBS-01')
 const localDate = z.string().refine(isLocalDate, 'a day that exists, as YYYY-MM-DD')
 const days = z.int().min(0).max(3650)
-const timeZone = z.string().refine(zone => {
-  try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }))
-  } catch {
-    return false
-  }
-}, 'a time zone of the IANA database, such as America/Bogota')
+const slug = z.string().refine(isSlug, 'lower-case letters, digits and single hyphens, and no word that Dictamen keeps for itself')
+const timeZone = z.string().refine(isTimeZone, 'a time zone of the IANA database, such as America/Bogota')
 
 /** Where a statement stands in the source: a row of a table, a numbered recommendation, or a section. */
 const source = z.union([
@@ -96,20 +92,22 @@ const baseline = z.strictObject({
   })),
 })
 
+const calendar = z.strictObject({
+  /** ISO week days, 1 is Monday. */
+  workingDays: z.array(z.int().min(1).max(7)).min(1),
+  holidays: z.array(z.strictObject({ date: localDate, name: bilingual })),
+})
+
 /** An assessment as a file: everything that an import needs, checked before anything is written. */
 export const AssessmentFile = z.strictObject({
-  slug: key,
+  slug,
   title: bilingual,
   summary: bilingual,
   /** T0: relative targets count from it. */
   startedOn: localDate,
   goLiveOn: localDate,
   timeZone,
-  calendar: z.strictObject({
-    /** ISO week days, 1 is Monday. */
-    workingDays: z.array(z.int().min(1).max(7)).min(1),
-    holidays: z.array(z.strictObject({ date: localDate, name: bilingual })),
-  }),
+  calendar,
   /** What the source does not say and the file had to decide. */
   assumptions: z.array(z.strictObject({ key, text: bilingual })),
   statusMapping: z.array(z.strictObject({ word: z.string().min(1), declared: z.enum(declaredStatuses), why: bilingual })),

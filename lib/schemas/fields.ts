@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { isLocalDate } from '@/lib/domain/dates'
+import { isLocalDate, isTimeZone } from '@/lib/domain/dates'
+import { isSlug } from '@/lib/domain/slug'
 
 // Messages of input schemas are codes, which the interface words as `field.<code>`.
 
@@ -13,6 +14,17 @@ export const id = z.uuid('unknown')
 
 /** The slug of an assessment. */
 export const slug = z.string('required').regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'unknown').max(80, 'unknown')
+
+/** The slug of an assessment that is to be made. */
+export const newSlug = z.string('required').trim().min(1, 'required').refine(isSlug, 'not_a_slug')
+
+/** A text that people wrote in both languages. */
+export const bilingual = (maximum: number) => z.strictObject({ es: text(maximum), en: text(maximum) })
+
+export const timeZone = z.string('required').refine(isTimeZone, 'unknown')
+
+/** The key of a team. */
+export const key = z.string('required').trim().min(1, 'required').regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'not_a_key').max(60, 'too_long')
 
 /** The code of an item or task. */
 export const code = z.string('required').regex(/^[A-Z0-9]+(-[A-Z0-9]+)+$/, 'unknown').max(40, 'unknown')

@@ -32,7 +32,7 @@ export async function addPerson(name: string, roles: Role[], teams: string[], no
       },
     },
   })
-  return { userId, roles, teams, language: 'es', sessionHash }
+  return { userId, roles, teams, standsInFor: [], language: 'es', sessionHash }
 }
 
 /** Uploads a small file of its own and hands it in for a requirement; gives the revision's id. */

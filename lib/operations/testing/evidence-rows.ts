@@ -8,13 +8,14 @@ export interface TestOwner {
   userId: string
   roles: ['owner']
   teams: ['sre']
+  standsInFor: []
   language: 'es'
   sessionHash: string
 }
 
 export async function createOwner(): Promise<TestOwner> {
   const { id } = await db().user.create({ data: { issuer: 'https://issuer.example', subject: crypto.randomUUID() } })
-  return { userId: id, roles: ['owner'], teams: ['sre'], language: 'es', sessionHash: 'a'.repeat(64) }
+  return { userId: id, roles: ['owner'], teams: ['sre'], standsInFor: [], language: 'es', sessionHash: 'a'.repeat(64) }
 }
 
 /** An assessment with one item that asks for one piece of evidence. */
