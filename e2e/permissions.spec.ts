@@ -26,10 +26,26 @@ const actions: Record<string, readonly Account[] | 'open'> = {
   'comments.addComment': allButAuditor,
   'comments.removeComment': allButAuditor,
   'comments.watchItem': allButAuditor,
+  'assessments.createAssessment': ['admin'],
+  'assessments.configureAssessment': ['admin'],
+  'policy.proposePolicy': ['admin'],
+  'policy.decidePolicy': ['admin'],
+  'policy.withdrawPolicy': ['admin'],
+  'administration.endSession': ['admin'],
+  'administration.endSessions': ['admin'],
+  'administration.setGroupMapping': ['admin'],
+  'administration.removeGroupMapping': ['admin'],
+  'administration.createTeam': ['admin'],
+  'administration.renameTeam': ['admin'],
+  'administration.deleteTeam': ['admin'],
+  'administration.setDelegation': ['admin'],
+  'administration.endDelegation': ['admin'],
 }
 
-/** Every route, an address of it, and who may open it. A route that is not listed fails. */
-const pages: Record<string, { address: string; opens: readonly Account[] | 'open' }> = {
+const nothing = '00000000-0000-4000-8000-000000000000'
+
+/** Every route, an address of it, and who may open it; `missing` where who may finds nothing there. A route that is not listed fails. */
+const pages: Record<string, { address: string; opens: readonly Account[] | 'open'; missing?: true }> = {
   '/': { address: '/', opens: everyone },
   '/account': { address: '/account', opens: everyone },
   '/[assessment]': { address: '/grupo-gad', opens: everyone },
@@ -43,6 +59,15 @@ const pages: Record<string, { address: string; opens: readonly Account[] | 'open
   '/[assessment]/roadmap/[code]': { address: '/grupo-gad/roadmap/TASK-01', opens: everyone },
   '/[assessment]/verdict': { address: '/grupo-gad/verdict', opens: everyone },
   '/[assessment]/events': { address: '/grupo-gad/events', opens: everyone },
+  '/[assessment]/settings': { address: '/grupo-gad/settings', opens: ['auditor', 'admin'] },
+  '/[assessment]/settings/policy': { address: '/grupo-gad/settings/policy', opens: everyone },
+  '/new': { address: '/new', opens: ['admin'] },
+  '/admin': { address: '/admin', opens: ['auditor', 'admin'] },
+  '/admin/people/[id]': { address: `/admin/people/${nothing}`, opens: ['auditor', 'admin'], missing: true },
+  '/admin/groups': { address: '/admin/groups', opens: ['auditor', 'admin'] },
+  '/admin/teams': { address: '/admin/teams', opens: ['auditor', 'admin'] },
+  '/admin/absences': { address: '/admin/absences', opens: ['auditor', 'admin'] },
+  '/admin/assessments': { address: '/admin/assessments', opens: ['auditor', 'admin'] },
   '/sign-in': { address: '/sign-in', opens: 'open' },
   '/signed-out': { address: '/signed-out', opens: 'open' },
   '/refused': { address: '/refused?reason=no_group', opens: 'open' },
@@ -89,8 +114,9 @@ for (const account of accounts) {
       const passes = (actions[nameOf(reference)] as readonly Account[]).includes(account)
       expect(await callAction(request, id, reference), nameOf(reference)).toBe(passes ? 'invalid_input' : 'role')
     }
-    for (const [route, { address, opens }] of Object.entries(pages)) {
-      const expected = opens === 'open' || opens.includes(account) ? 200 : 403
+    for (const [route, { address, opens, missing }] of Object.entries(pages)) {
+      const opened = missing ? 404 : 200
+      const expected = opens === 'open' || opens.includes(account) ? opened : 403
       for (const headers of forms) {
         const response = await request.get(address, { headers })
         expect(response.status(), `${route} ${JSON.stringify(headers)}`).toBe(expected)
@@ -135,5 +161,3 @@ const forms: Record<string, string>[] = [
   { rsc: '1', 'next-router-prefetch': '1' },
   { 'x-middleware-subrequest': 'middleware:middleware:middleware:middleware:middleware' },
 ]
-
-const nothing = '00000000-0000-4000-8000-000000000000'

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { isSlug } from '@/lib/domain/slug'
+import { isSlug, reservedSlugs } from '@/lib/domain/slug'
 
 /** Reads one cookie; null where it is missing or cannot be decoded. */
 export function cookieOf(request: IncomingMessage, name: string): string | null {
@@ -54,7 +54,7 @@ export function routeOf(pathname: string): string {
   const [first = '', second, ...rest] = pathname.split('/').slice(1)
   if (first === '_next') return '/_next'
   if (first === 'api') return `/api/${second === 'v1' || second === 'auth' || second === 'uploads' || second === 'files' ? second : 'other'}`
-  if (slugOf(pathname) === null) return reserved.has(first) ? `/${first}` : 'other'
+  if (slugOf(pathname) === null) return first === '' || reservedSlugs.has(first) ? `/${first}` : 'other'
   if (second === undefined || second === '') return '/[assessment]'
   if (!sections.has(second)) return 'other'
   return `/[assessment]/${second}${rest.length > 0 ? '/…' : ''}`

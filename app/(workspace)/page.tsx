@@ -4,10 +4,12 @@ import { ClaimBar } from '@/components/status/claim-bar'
 import { Due } from '@/components/status/due'
 import { OutcomeWord } from '@/components/status/outcome-word'
 import { EmptyState } from '@/components/ui/empty-state'
+import { LinkButton } from '@/components/ui/link-button'
 import { PageHeader } from '@/components/ui/page-header'
 import { setLanguage } from '@/lib/actions/account'
 import { countClaims } from '@/lib/domain/claims'
 import { localDateAt } from '@/lib/domain/dates'
+import { hasPermission } from '@/lib/domain/permissions'
 import { enter, pageTitle } from '@/lib/doors/page'
 import { listAssessments } from '@/lib/queries/assessments'
 import { getVerdict } from '@/lib/queries/verdict'
@@ -21,7 +23,10 @@ export default async function HomePage() {
   const judged = await Promise.all(assessments.map(async assessment => ({ assessment, ...(await getVerdict(assessment, now)) })))
   return (
     <PlainShell language={language} setLanguage={setLanguage}>
-      <PageHeader language={language} title={t('home.title')} />
+      <PageHeader
+        language={language} title={t('home.title')}
+        actions={hasPermission(viewer, 'assessment.create') && <LinkButton href="/new">{t('newAssessment.title')}</LinkButton>}
+      />
       {judged.length === 0 && <EmptyState title={t('home.none')}>{t('home.noneAdvice')}</EmptyState>}
       <ul className="border-t border-line">
         {judged.map(({ assessment, snapshot, verdict }) => (

@@ -12,6 +12,8 @@ const Side = z.object({
   state: z.string(),
   dueOn: z.string().nullable(),
   startOn: z.string().nullable(),
+  startedOn: z.string().nullable(),
+  goLiveOn: z.string().nullable(),
   until: z.string(),
   assigneeId: z.string().nullable(),
   reviewerId: z.string().nullable(),
@@ -29,8 +31,9 @@ export function eventText(
   const date = (day: string | null | undefined) => (day ? formatDate(day, language) : t('event.none'))
   const status = (side: typeof after) => (side.declaredStatus ? t(`status.declared.${side.declaredStatus}`) : '')
   const details: string[] = []
-  for (const key of ['startOn', 'dueOn'] as const)
-    if (after[key] !== undefined && after[key] !== before[key])
+  for (const key of ['startOn', 'dueOn', 'startedOn', 'goLiveOn'] as const)
+    // What came into being moved from nowhere.
+    if (event.content.before !== null && after[key] !== undefined && after[key] !== before[key])
       details.push(t(`event.moved.${key}`, { before: date(before[key]), after: date(after[key]) }))
   if (event.verb === 'task.updated' && after.state !== before.state)
     details.push(t('event.stateChange', { before: stateWord(before.state, t), after: stateWord(after.state, t) }))

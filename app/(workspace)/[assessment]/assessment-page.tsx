@@ -10,7 +10,8 @@ import { formatInstant } from '@/lib/i18n/format'
 /** The frame of a page of an assessment, kept fresh while it is open. */
 export function AssessmentPage({ entered, current, concerns, children }: {
   entered: EnteredAssessment
-  current: AssessmentSection
+  /** The section that the page belongs to, if any. */
+  current?: AssessmentSection
   /** Ids of the items and tasks that the page shows, where it shows no more. */
   concerns?: readonly string[]
   children: ReactNode

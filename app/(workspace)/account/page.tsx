@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { OwnDelegations } from '@/components/administration/own-delegations'
 import { PlainShell } from '@/components/layout/plain-shell'
 import { Button } from '@/components/ui/button'
 import { DefinitionList } from '@/components/ui/definition-list'
@@ -6,8 +7,11 @@ import { PageHeader } from '@/components/ui/page-header'
 import { Section } from '@/components/ui/section'
 import { setLanguage, signOut } from '@/lib/actions/account'
 import { languages } from '@/lib/domain/language'
+import { hasPermission } from '@/lib/domain/permissions'
 import { teamWords } from '@/lib/domain/team-words'
 import { enter, pageTitle } from '@/lib/doors/page'
+import { listOwnDelegations } from '@/lib/queries/delegations'
+import { getInstanceTimeZone } from '@/lib/queries/instance'
 import { getPeople, getTeamNames } from '@/lib/queries/people'
 
 export const generateMetadata = (): Promise<Metadata> => pageTitle('account.title')
@@ -16,8 +20,12 @@ const languageNames = { es: 'Español', en: 'English' } as const
 
 /** Who the viewer is here, in which language they read, and the way out. */
 export default async function AccountPage() {
-  const { viewer, language, t } = await enter('account.use')
-  const [people, teamNames] = await Promise.all([getPeople(viewer, [viewer.userId]), getTeamNames(viewer)])
+  const { viewer, language, t, now } = await enter('account.use')
+  const [delegations, teamNames, timeZone] = await Promise.all([
+    listOwnDelegations(viewer, now), getTeamNames(viewer), getInstanceTimeZone(),
+  ])
+  const people = await getPeople(viewer, [viewer.userId, ...delegations.flatMap(({ absentId, delegateId }) => [absentId, delegateId])])
+  const nameOf = (id: string) => people.get(id)?.name ?? t('evidence.somebody')
   const teams = teamWords(viewer.teams, teamNames, language)
   return (
     <PlainShell language={language} setLanguage={setLanguage}>
@@ -25,12 +33,14 @@ export default async function AccountPage() {
       <div className="max-w-reading">
         <DefinitionList
           entries={[
-            { term: t('account.name'), value: people.get(viewer.userId)?.name ?? t('evidence.somebody') },
+            { term: t('account.name'), value: nameOf(viewer.userId) },
             { term: t('account.roles'), value: viewer.roles.map(role => t(`role.${role}`)).join(', ') || t('account.none') },
             { term: t('account.teams'), value: teams || t('account.none') },
           ]}
         />
         <p className="mt-2 text-small text-muted">{t('account.fromProvider')}</p>
+        <OwnDelegations language={language} timeZone={timeZone} userId={viewer.userId} now={now} delegations={delegations} nameOf={nameOf} />
+        {hasPermission(viewer, 'administration.read') && <p className="mt-4"><a href="/admin">{t('admin.title')}</a></p>}
         <Section title={t('account.language')} lead={t('account.languageHint')}>
           <form action={setLanguage} className="flex gap-2">
             {languages.map(value => (

@@ -1,0 +1,41 @@
+import type { Metadata } from 'next'
+import { AdminShell } from '@/components/administration/admin-shell'
+import { GroupForm } from '@/components/administration/group-form'
+import { GroupTable } from '@/components/administration/group-table'
+import { formWords } from '@/components/forms/form-words'
+import { Section } from '@/components/ui/section'
+import { setLanguage } from '@/lib/actions/account'
+import { hasPermission, roles } from '@/lib/domain/permissions'
+import { enter, pageTitle } from '@/lib/doors/page'
+import { listGroupMappings } from '@/lib/queries/administration'
+import { getTeamNames } from '@/lib/queries/people'
+
+export const generateMetadata = (): Promise<Metadata> => pageTitle('admin.section.groups')
+
+interface Props {
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+/** What members of each group of the identity provider are here. */
+export default async function GroupsPage({ searchParams }: Props) {
+  const { viewer, language, t } = await enter('administration.read')
+  const [groups, teamNames, { group: asked }] = await Promise.all([listGroupMappings(viewer), getTeamNames(viewer), searchParams])
+  const disabledReason = hasPermission(viewer, 'group.map') ? undefined : t('refusal.role')
+  const changed = groups.find(({ group }) => group === asked)
+  return (
+    <AdminShell language={language} setLanguage={setLanguage} current="groups">
+      <GroupTable language={language} groups={groups} teamNames={teamNames} canChange={disabledReason === undefined} />
+      <Section title={changed ? t('admin.changeGroup') : t('admin.addGroup')} lead={t('admin.groupAtOnce')}>
+        <GroupForm
+          key={changed?.group} mapping={changed} disabledReason={disabledReason}
+          roles={roles.map(value => ({ value, label: t(`role.${value}`) }))}
+          teams={[...teamNames].map(([value, name]) => ({ value, label: name[language] })).sort((a, b) => a.label.localeCompare(b.label, language))}
+          words={{
+            ...formWords(t), group: t('admin.group'), groupHint: t('admin.groupHint'), role: t('admin.role'), team: t('admin.team'),
+            noRole: t('admin.noRole'), noTeam: t('admin.noTeam'),
+          }}
+        />
+      </Section>
+    </AdminShell>
+  )
+}

@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react'
+import type { LanguageAction } from '@/components/layout/language-switch'
+import { PlainShell } from '@/components/layout/plain-shell'
+import { PageHeader } from '@/components/ui/page-header'
+import { TabLinks } from '@/components/ui/tab-links'
+import type { Language } from '@/lib/domain/language'
+import { translator } from '@/lib/i18n/translate'
+
+/** Pages of the administration, each with an address of its own. */
+export const adminSections = ['people', 'groups', 'teams', 'absences', 'assessments'] as const
+export type AdminSection = (typeof adminSections)[number]
+
+interface AdminShellProps {
+  language: Language
+  setLanguage: LanguageAction
+  current: AdminSection
+  children: ReactNode
+}
+
+/** The frame of every page of the administration. */
+export function AdminShell({ language, setLanguage, current, children }: AdminShellProps) {
+  const t = translator(language)
+  const tabs = adminSections.map(section => ({
+    href: section === 'people' ? '/admin' : `/admin/${section}`, label: t(`admin.section.${section}`), current: section === current,
+  }))
+  return (
+    <PlainShell language={language} setLanguage={setLanguage}>
+      <PageHeader language={language} title={t('admin.title')} lead={t(`admin.lead.${current}`)} />
+      <TabLinks label={t('admin.sections')} tabs={tabs} />
+      <div className="mt-6">{children}</div>
+    </PlainShell>
+  )
+}

@@ -1,0 +1,54 @@
+'use client'
+
+import type { FormWords } from '@/components/forms/form-words'
+import { RenewingForm } from '@/components/forms/renewing-form'
+import { Button } from '@/components/ui/button'
+import { DateField } from '@/components/ui/date-field'
+import { SelectField } from '@/components/ui/select-field'
+import { TextArea } from '@/components/ui/text-area'
+import { setDelegation } from '@/lib/actions/administration'
+
+interface DelegationFormProps {
+  people: { value: string; label: string }[]
+  /** The first day that can be chosen. */
+  today: string
+  disabledReason?: string
+  words: FormWords & {
+    absent: string; delegate: string; delegateHint: string; from: string; until: string; reason: string; choose: string
+  }
+}
+
+/** Lets somebody do an absent person's work for some days. */
+export function DelegationForm({ people, today, disabledReason, words }: DelegationFormProps) {
+  const disabled = disabledReason !== undefined
+  const text = (form: FormData, name: string) => String(form.get(name) ?? '')
+  return (
+    <RenewingForm
+      action={setDelegation} words={words}
+      read={form => ({
+        absentId: text(form, 'absentId'), delegateId: text(form, 'delegateId'),
+        from: text(form, 'from'), until: text(form, 'until'), reason: text(form, 'reason').trim() || null,
+      })}
+    >
+      {({ errors, pending }) => (
+        <div className="space-y-4">
+          <SelectField
+            name="absentId" label={words.absent} options={people} emptyOption={words.choose} error={errors.absentId} disabled={disabled}
+          />
+          <SelectField
+            name="delegateId" label={words.delegate} hint={words.delegateHint} options={people} emptyOption={words.choose}
+            error={errors.delegateId} disabled={disabled}
+          />
+          <div className="flex flex-wrap gap-x-6 gap-y-4">
+            <DateField name="from" label={words.from} defaultValue={today} min={today} error={errors.from} disabled={disabled} />
+            <DateField name="until" label={words.until} min={today} error={errors.until} disabled={disabled} />
+          </div>
+          <TextArea name="reason" label={words.reason} error={errors.reason} rows={2} disabled={disabled} maxLength={2000} />
+          <Button type="submit" variant="primary" aria-busy={pending} disabledReason={disabledReason}>
+            {pending ? words.saving : words.save}
+          </Button>
+        </div>
+      )}
+    </RenewingForm>
+  )
+}

@@ -1,0 +1,138 @@
+import type { Page } from '@playwright/test'
+import { expect, signIn, test } from './people'
+
+test('an administrator ends a session, and that person\'s next click leads to the sign-in page', async ({ browser, baseURL, signInAs }) => {
+  // A browser of its own: the shared one of this account goes on.
+  const context = await browser.newContext({ baseURL, locale: 'es-AR' })
+  const person = await context.newPage()
+  await signIn(person, 'finops')
+  await person.waitForURL(url => url.pathname === '/')
+
+  const admin = await signInAs('admin')
+  await admin.goto('/admin')
+  await admin.getByRole('link', { name: 'Andrés Luna' }).click()
+  await admin.getByRole('button', { name: /^Cerrar sesión/ }).first().click()
+  await expect(admin.getByText('No tiene ninguna sesión abierta.')).toBeVisible()
+
+  await person.getByRole('link', { name: 'Cuenta' }).first().click()
+  await expect(person).toHaveURL(/\/sign-in\?next=%2Faccount/)
+  await context.close()
+})
+
+test('a change of the policy takes two administrators, who see what the verdict would be', async ({ signInAs }) => {
+  const first = await signInAs('admin')
+  await first.goto('/grupo-gad/settings/policy')
+  await first.locator('[name="item.SEC-02"]').selectOption('gate')
+  await first.locator('[name=reason]').fill('Sin secretos centralizados no se sale')
+  await first.getByRole('button', { name: 'Proponer', exact: true }).click()
+  await expect(first.getByRole('heading', { name: 'Un cambio espera a otra persona administradora' })).toBeVisible()
+  await expect(first.getByText('Usted lo propuso', { exact: false })).toBeVisible()
+
+  const second = await signInAs('admin2')
+  await second.goto('/grupo-gad/settings/policy')
+  await expect(second.getByText('Motivo: Sin secretos centralizados no se sale')).toBeVisible()
+  const effect = second.getByRole('table', { name: 'Qué pasaría hoy con el dictamen' })
+  await expect(effect.getByRole('row', { name: /Bloqueantes/ }).getByRole('cell').last()).toContainText('SEC-02')
+  await second.getByRole('button', { name: 'Rechazar', exact: true }).click()
+  await expect(second.locator('form').getByRole('alert')).toContainText('Falta este dato')
+  await second.getByRole('button', { name: 'Aprobar y poner en vigor' }).click()
+  await expect(second.getByText('Propuesta por Carla Ponce', { exact: false })).toBeVisible()
+  await expect(second.getByRole('heading', { name: 'Un cambio espera a otra persona administradora' })).toBeHidden()
+
+  // The requirement is a gate now, for everybody, and the audit trail says who wanted it so.
+  await second.goto('/grupo-gad/items/SEC-02')
+  await expect(second.getByText(/Bloqueante$/).first()).toBeVisible()
+  await second.goto('/grupo-gad/events')
+  await expect(second.getByText('aprobó el cambio de la política').first()).toBeVisible()
+
+  // Back as it was, for whoever tests after this.
+  await second.goto('/grupo-gad/settings/policy')
+  await second.locator('[name="item.SEC-02"]').selectOption('critical')
+  await second.locator('[name=reason]').fill('Vuelve a ser crítico')
+  await second.getByRole('button', { name: 'Proponer', exact: true }).click()
+  await expect(second.getByRole('heading', { name: 'Un cambio espera a otra persona administradora' })).toBeVisible()
+  await first.goto('/grupo-gad/settings/policy')
+  await first.getByRole('button', { name: 'Aprobar y poner en vigor' }).click()
+  await expect(first.getByRole('heading', { name: 'Un cambio espera a otra persona administradora' })).toBeHidden()
+})
+
+test('a delegate does the absent person\'s work, until the administrator ends it', async ({ signInAs }) => {
+  const delegate = await signInAs('qa')
+  const absent = await signInAs('compliance')
+  await absent.goto('/account')
+  const admin = await signInAs('admin')
+  await admin.goto('/admin/absences')
+  await admin.locator('[name=absentId]').selectOption({ label: 'Elena Bravo' })
+  await admin.locator('[name=delegateId]').selectOption({ label: 'Inés Molina' })
+  await admin.locator('[name=until]').fill(inDays(3))
+  await admin.getByRole('button', { name: 'Guardar' }).click()
+  await expect(admin.getByRole('rowheader', { name: 'Elena Bravo' })).toBeVisible()
+
+  await delegate.goto('/account')
+  await expect(delegate.getByText('Usted suple a Elena Bravo', { exact: false })).toBeVisible()
+  expect(await teamsOf(delegate)).toContain('Compliance')
+  await absent.reload()
+  await expect(absent.getByText('Inés Molina le suple', { exact: false })).toBeVisible()
+
+  await admin.getByRole('button', { name: 'Terminar: Elena Bravo' }).click()
+  await expect(admin.getByText('Nadie suple a nadie')).toBeVisible()
+  await delegate.reload()
+  expect(await teamsOf(delegate)).not.toContain('Compliance')
+})
+
+test('a mapping of groups changes people at once, and the last way to administration stays', async ({ signInAs }) => {
+  const executive = await signInAs('executive')
+  const admin = await signInAs('admin')
+  await admin.goto('/admin/groups')
+  await admin.getByRole('link', { name: 'Cambiar: dictamen-role-executive' }).click()
+  await admin.locator('[name=teamKey]').selectOption({ label: 'FinOps' })
+  await admin.getByRole('button', { name: 'Guardar' }).click()
+  await expect(admin.getByRole('row', { name: /dictamen-role-executive/ })).toContainText('FinOps')
+  await executive.goto('/account')
+  expect(await teamsOf(executive)).toContain('FinOps')
+
+  await admin.locator('[name=teamKey]').selectOption({ label: 'Sin equipo' })
+  await admin.getByRole('button', { name: 'Guardar' }).click()
+  await expect(admin.getByRole('row', { name: /dictamen-role-executive/ })).not.toContainText('FinOps')
+  await admin.getByRole('button', { name: 'Quitar: dictamen-role-admin' }).click()
+  await expect(admin.getByText('Es el último grupo que lleva a la administración', { exact: false })).toBeVisible()
+})
+
+test('an auditor reads the administration and is told why nothing can be changed', async ({ signInAs }) => {
+  const auditor = await signInAs('auditor')
+  for (const path of ['/admin/groups', '/admin/teams', '/admin/absences', '/grupo-gad/settings']) {
+    await auditor.goto(path)
+    const save = auditor.getByRole('button', { name: 'Guardar' })
+    await expect(save).toHaveAttribute('aria-disabled', 'true')
+    await expect(save).toHaveAccessibleDescription('Su función solo permite leer')
+  }
+})
+
+test('settings ask for a reason when a date moves, and say who changed them', async ({ signInAs }) => {
+  const admin = await signInAs('admin')
+  await admin.goto('/grupo-gad/settings')
+  const goLive = await admin.locator('[name=goLiveOn]').inputValue()
+  const later = new Date(new Date(`${goLive}T00:00:00Z`).getTime() + 86_400_000).toISOString().slice(0, 10)
+  await admin.locator('[name=goLiveOn]').fill(later)
+  await admin.getByRole('button', { name: 'Guardar' }).click()
+  await expect(admin.locator('form').getByRole('alert')).toContainText('Falta este dato')
+  await admin.locator('[name=reason]').fill('Un día de feriado')
+  await admin.getByRole('button', { name: 'Guardar' }).click()
+  await expect(admin.getByText('Guardado', { exact: true })).toBeVisible()
+  await admin.goto('/grupo-gad/events')
+  await expect(admin.getByText('Motivo: Un día de feriado').first()).toBeVisible()
+
+  await admin.goto('/grupo-gad/settings')
+  await admin.locator('[name=goLiveOn]').fill(goLive)
+  await admin.locator('[name=reason]').fill('Se trabaja ese día')
+  await admin.getByRole('button', { name: 'Guardar' }).click()
+  await expect(admin.getByText('Guardado', { exact: true })).toBeVisible()
+})
+
+async function teamsOf(page: Page): Promise<string> {
+  return await page.locator('dl > div').filter({ hasText: 'Equipos' }).locator('dd').innerText()
+}
+
+function inDays(days: number): string {
+  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+}
