@@ -13,7 +13,8 @@ export async function run(args: string[]): Promise<number> {
   if (values.role === undefined && values.team === undefined) throw new UsageError('group-map needs --role, --team or both')
   if (values.role !== undefined && !isRole(values.role)) throw new UsageError(`--role is one of ${roles.join(', ')}`)
   const mapping = { group, role: values.role ?? null, teamKey: values.team ?? null }
-  await withDatabase(() => setGroupMappings({ actorId: null, now: new Date() }, [mapping]))
+  const result = await withDatabase(() => setGroupMappings({ actorId: null, now: new Date() }, [mapping]))
+  if (!result.ok) throw new Error(`nothing changed: ${result.failure.code}`)
   process.stdout.write(`${group}: ${[values.role, values.team].filter(Boolean).join(', ')}\n`)
   return 0
 }

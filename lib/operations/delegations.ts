@@ -25,6 +25,7 @@ export function setDelegation(viewer: Viewer, input: SetDelegation, now: Date): 
     const { id } = await transaction.delegation.create({
       data: { absentId, delegateId, startsAt, endsAt, reason, createdAt: now },
     })
+    // Why somebody is away may be nobody else's business, and an event cannot be forgotten.
     instance.record({
       verb: 'delegation.set', subject: { type: 'delegation', id }, before: null,
       after: { absentId, delegateId, startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() },
