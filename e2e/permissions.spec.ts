@@ -119,7 +119,12 @@ for (const account of accounts) {
       const expected = opens === 'open' || opens.includes(account) ? opened : 403
       for (const headers of forms) {
         const response = await request.get(address, { headers })
-        expect(response.status(), `${route} ${JSON.stringify(headers)}`).toBe(expected)
+        const text = await response.text()
+        const form = `${route} ${JSON.stringify(headers)}`
+        // The status of a part of a page goes ahead of it, so it says in its body how it ended; a prefetch holds nothing of a page.
+        const ended = Number(/NEXT_HTTP_ERROR_FALLBACK;(\d+)/.exec(text)?.[1] ?? response.status())
+        if (!('next-router-prefetch' in headers)) expect(ended, form).toBe(expected)
+        if (expected === 403) expect(text, form).not.toMatch(/Último ingreso|dictamen-role-|Integrantes|Nombrar suplente|Días laborables|sirve de modelo/)
       }
     }
     const upload = await request.post('/api/uploads?assessment=grupo-gad&name=x.txt', { headers: { origin: addresses.app }, data: '' })
