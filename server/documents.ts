@@ -12,11 +12,11 @@ interface Options {
 
 /**
  * Lets Next render a page or a part of one, gives a whole page the policy of its own scripts, sends it, and gives
- * it back with the audience that it declared. The context that made its keys was read before, so a kept page is
+ * it back with the audience that it declared, if it saw its viewer with that `fingerprint`. The context that made its keys was read before, so a kept page is
  * never older than its key.
  */
 export async function renderPage(
-  request: IncomingMessage, response: ServerResponse, render: Render, options: Options,
+  request: IncomingMessage, response: ServerResponse, render: Render, fingerprint: string | null, options: Options,
 ): Promise<Rendered> {
   const rendering: Rendering = { cacheable: null }
   const captured = await renderWithin(rendering, () => capturePage(request, response, render))
@@ -28,10 +28,11 @@ export async function renderPage(
     contentSecurityPolicy: mediaType.startsWith('text/html') ? documentPolicy(bytes.toString('utf8'), options) : "default-src 'none'",
     until: rendering.cacheable?.until ?? null,
   }
+  const { cacheable } = rendering
   // Asked for its head alone, Next gives no body to keep.
-  const isWhole = response.statusCode === 200 && request.method === 'GET'
+  const isKept = cacheable?.fingerprint === fingerprint && response.statusCode === 200 && request.method === 'GET'
   sendPage(request, response, page)
-  return { page, audience: isWhole ? rendering.cacheable?.audience ?? null : null }
+  return { page, audience: isKept ? cacheable?.audience ?? null : null }
 }
 
 /** Sends a finished page, compressed as the browser can read it; every browser reads gzip. */

@@ -6,12 +6,15 @@ import { createTestDatabase, type TestDatabase } from '@/lib/db/testing/database
 import { changeStatus } from '@/lib/operations/items'
 import { revokeSession } from '@/lib/operations/sessions'
 import { addPerson, importShippedAssessment } from '@/lib/operations/testing/assessment'
+import { permissionFingerprint } from '@/lib/domain/permissions'
 import { completeEnvironment } from '@/lib/platform/env'
 import { declareCacheable, type Cacheable } from '@/lib/platform/rendering'
+import { getRequestContext } from '@/lib/queries/viewer'
 import { createFront } from './front'
 import { Live } from './live'
 import { Metrics } from './metrics'
 import { PageCache } from './page-cache'
+import { cookieOf } from './request'
 
 // 15:00 in UTC is noon in Buenos Aires, where the assessment's days end.
 const noon = new Date('2026-11-24T15:00:00Z')
@@ -23,6 +26,8 @@ let origin: string
 let rendered = 0
 let declaration: Cacheable | null = { audience: 'role', until: null }
 let pause = async () => {}
+/** As whom the page sees its viewer, where that is not who asked. */
+let seenAs: string | null = null
 
 beforeAll(async () => {
   database = await createTestDatabase()
@@ -35,7 +40,7 @@ beforeAll(async () => {
   // In the place of Next: a page that counts how often it was rendered, and declares itself as the test says.
   const render = async (request: http.IncomingMessage, response: http.ServerResponse) => {
     rendered += 1
-    if (declaration) declareCacheable(declaration)
+    if (declaration) declareCacheable({ ...declaration, fingerprint: seenAs ?? await fingerprintOf(request) })
     await pause()
     response.setHeader('Content-Type', request.headers.rsc ? 'text/x-component' : 'text/html; charset=utf-8')
     response.write('<!doctype html><script>first()</script>')
@@ -57,6 +62,11 @@ afterAll(async () => {
 const people = [
   ['sre', 'owner', 'sre'], ['sre2', 'owner', 'sre'], ['netops', 'owner', 'netops'], ['auditor', 'auditor', null], ['leaver', 'auditor', null],
 ] as const
+
+async function fingerprintOf(request: http.IncomingMessage): Promise<string> {
+  const { viewer } = await getRequestContext(cookieOf(request, 'dictamen.session'), null, now, { idleMinutes: 60 })
+  return viewer ? permissionFingerprint(viewer) : ''
+}
 
 async function visit(name: string, path: string, headers: Record<string, string> = {}) {
   const response = await fetch(origin + path, { headers: { cookie: `dictamen.session=${name}`, ...headers } })
@@ -131,6 +141,13 @@ test('a personal page is kept for that person alone', async () => {
   expect((await visit('sre', '/grupo-gad/items/DR-01')).cache).toBe('hit')
   expect((await visit('sre2', '/grupo-gad/items/DR-01')).cache).toBe('miss')
   declaration = { audience: 'role', until: null }
+})
+
+test('a page that saw its viewer otherwise, since a delegation began meanwhile, is not kept', async () => {
+  seenAs = 'owner/sre+netops'
+  await visit('sre', '/grupo-gad/items?d=1')
+  expect((await visit('sre', '/grupo-gad/items?d=1')).cache).toBe('miss')
+  seenAs = null
 })
 
 test('a page that declares nothing is never kept', async () => {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { performance } from 'node:perf_hooks'
+import { permissionFingerprint } from '@/lib/domain/permissions'
 import { answerFailure, type Handling } from '@/lib/doors/node-answer'
 import { touchSession } from '@/lib/operations/sessions'
 import { clientAddress } from '@/lib/platform/address'
@@ -110,7 +111,8 @@ async function answerPage(
   const stored = keys && (cache.get(keys, now) ?? await cache.waitFor(keys))
   response.setHeader('X-Page-Cache', stored ? 'hit' : 'miss')
   if (stored) return sendPage(request, response, stored)
-  const renderNow = () => renderPage(request, response, render, options)
+  const fingerprint = context.viewer && permissionFingerprint(context.viewer)
+  const renderNow = () => renderPage(request, response, render, fingerprint, options)
   await (keys ? cache.render(path, keys, renderNow) : renderNow())
 }
 

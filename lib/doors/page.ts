@@ -1,12 +1,12 @@
 import { headers } from 'next/headers'
 import { forbidden, notFound, redirect } from 'next/navigation'
-import { hasPermission, type Permission } from '@/lib/domain/permissions'
+import { hasPermission, permissionFingerprint, type Permission } from '@/lib/domain/permissions'
 import type { Language } from '@/lib/domain/language'
 import { translator, type Translate } from '@/lib/i18n/translate'
 import { getAssessment, type Assessment } from '@/lib/queries/assessments'
 import type { SessionLimits, SignedInViewer } from '@/lib/queries/viewer'
 import { environment } from '@/lib/platform/env'
-import { declareCacheable } from '@/lib/platform/rendering'
+import { declareCacheable, type Cacheable } from '@/lib/platform/rendering'
 import { currentLanguage, currentViewer } from './session'
 
 /** What a page has in hand once its door is passed. */
@@ -39,13 +39,14 @@ export async function enterAssessment(permission: Permission, slug: string): Pro
   const entered = await enter(permission)
   const assessment = await getAssessment(entered.viewer, slug)
   if (!assessment) notFound()
-  return { ...entered, assessment, declareCacheable }
+  const fingerprint = permissionFingerprint(entered.viewer)
+  return { ...entered, assessment, declareCacheable: declaration => declareCacheable({ ...declaration, fingerprint }) }
 }
 
 export interface EnteredAssessment extends Entered {
   assessment: Assessment
   /** Lets the server in front keep this page; see there what it promises. */
-  declareCacheable: typeof declareCacheable
+  declareCacheable: (declaration: Cacheable) => void
 }
 
 /** The title of a page, in the language of whoever asks. */

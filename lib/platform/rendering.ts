@@ -12,9 +12,14 @@ export interface Cacheable {
   until: Date | null
 }
 
+/** What a page declared, and as whom it saw its viewer: a delegation may begin between the front's question and its own. */
+export interface Declared extends Cacheable {
+  fingerprint: string
+}
+
 /** What a page says of itself while it is rendered, so that the server in front may keep it. */
 export interface Rendering {
-  cacheable: Cacheable | null
+  cacheable: Declared | null
 }
 
 // Next bundles its routes apart from the server in front; both meet here.
@@ -27,7 +32,7 @@ export function renderWithin<T>(rendering: Rendering, render: () => T): T {
 }
 
 /** Declares that the page being rendered may be kept and sent again, to whom and until when. */
-export function declareCacheable(declaration: Cacheable): void {
+export function declareCacheable(declaration: Declared): void {
   const rendering = storage.getStore()
   if (rendering) rendering.cacheable = declaration
 }
