@@ -17,6 +17,7 @@ const Side = z.object({
   until: z.string(),
   assigneeId: z.string().nullable(),
   reviewerId: z.string().nullable(),
+  ownerTeams: z.array(z.string()),
   reason: z.string().nullable(),
   note: z.string().nullable(),
 }).partial().catch({})
@@ -37,6 +38,9 @@ export function eventText(
       details.push(t(`event.moved.${key}`, { before: date(before[key]), after: date(after[key]) }))
   if (event.verb === 'task.updated' && after.state !== before.state)
     details.push(t('event.stateChange', { before: stateWord(before.state, t), after: stateWord(after.state, t) }))
+  if (event.verb === 'item.changed' && after.declaredStatus !== before.declaredStatus)
+    details.push(t('event.stateChange', { before: status(before), after: status(after) }))
+  if (String(after.ownerTeams) !== String(before.ownerTeams)) details.push(t('event.ownersChanged'))
   if (after.assigneeId !== undefined && after.assigneeId !== before.assigneeId) details.push(t('event.assigned'))
   if (after.reviewerId !== undefined && after.reviewerId !== before.reviewerId) details.push(t('event.reviewerNamed'))
   if (after.reason) details.push(t('event.reason', { reason: after.reason }))

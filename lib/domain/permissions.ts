@@ -68,6 +68,7 @@ export type Refusal =
   | 'not_accepted'
   | 'own_proposal'
   | 'policy_moved_on'
+  | 'handed_in'
 
 const yes: Allowance = { allowed: true }
 const no = (reason: Refusal): Allowance => ({ allowed: false, reason })
@@ -85,6 +86,18 @@ export function permissionFingerprint(viewer: Viewer): string {
 export function canWrite(viewer: Viewer, permission: Permission, subject: { ownerTeams: readonly string[] }): Allowance {
   if (!hasPermission(viewer, permission)) return no('role')
   return sharesTeam(viewer.teams, subject.ownerTeams) ? yes : no('not_owner_team')
+}
+
+/**
+ * Owners may hand an item on, or take another team in. But whoever owned it when evidence or a claim was handed in
+ * goes on to own it: dropped, that team's people could review, approve and attest what their own team handed in.
+ */
+export function canChangeOwners(
+  viewer: Viewer, item: { ownerTeams: readonly string[]; handedIn: boolean }, teams: readonly string[],
+): Allowance {
+  const allowance = canWrite(viewer, 'item.plan', item)
+  if (!allowance.allowed) return allowance
+  return item.handedIn && !item.ownerTeams.every(team => teams.includes(team)) ? no('handed_in') : yes
 }
 
 /**
