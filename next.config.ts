@@ -9,7 +9,7 @@ const config: NextConfig = {
   poweredByHeader: false,
   // The server in front compresses each stored page once.
   compress: false,
-  serverExternalPackages: ['pg', 'pino', '@prisma/client', '@prisma/adapter-pg'],
+  serverExternalPackages: ['pg', 'pino', '@prisma/client', '@prisma/adapter-pg', 'exceljs'],
   // `npm test` checks the types of everything, tests too; a start need not do it again.
   typescript: { ignoreBuildErrors: true },
   experimental: { authInterrupts: true },

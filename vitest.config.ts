@@ -19,7 +19,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['{lib,server,jobs,bin}/**/*.integration.test.ts'],
-          globalSetup: ['./scripts/integration-postgres.ts'],
+          globalSetup: ['./scripts/integration-postgres.ts', './scripts/integration-bundles.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

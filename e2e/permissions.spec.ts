@@ -18,6 +18,11 @@ const actions: Record<string, readonly Account[] | 'open'> = {
   'account.signOut': 'open',
   'items.planItem': ['sre'],
   'items.decideNotApplicable': ['reviewer', 'cab-chair', 'cab-security'],
+  'item-changes.changeItems': ['sre'],
+  // A person's own views of a list.
+  'saved-views.listViews': everyone,
+  'saved-views.saveView': everyone,
+  'saved-views.deleteView': everyone,
   'evidence.submitEvidence': ['sre'],
   'evidence.acceptEvidence': ['sre', 'reviewer'],
   'evidence.rejectEvidence': ['sre', 'reviewer'],
@@ -52,6 +57,8 @@ const pages: Record<string, { address: string; opens: readonly Account[] | 'open
   '/[assessment]/mine': { address: '/grupo-gad/mine', opens: everyone },
   '/[assessment]/review': { address: '/grupo-gad/review', opens: everyone },
   '/[assessment]/items': { address: '/grupo-gad/items', opens: everyone },
+  '/[assessment]/items/export': { address: '/grupo-gad/items/export?format=csv', opens: everyone },
+  '/[assessment]/items/import': { address: '/grupo-gad/items/import', opens: ['sre'] },
   '/[assessment]/items/[code]': { address: '/grupo-gad/items/DR-01', opens: everyone },
   '/[assessment]/dimensions': { address: '/grupo-gad/dimensions', opens: everyone },
   '/[assessment]/dimensions/[key]': { address: '/grupo-gad/dimensions/security', opens: everyone },
@@ -73,6 +80,11 @@ const pages: Record<string, { address: string; opens: readonly Account[] | 'open
   '/refused': { address: '/refused?reason=no_group', opens: 'open' },
 }
 
+/** Every route that takes something in, and who may send it. */
+const intakes: Record<string, { address: string; takes: readonly Account[] }> = {
+  '/[assessment]/items/import/preview': { address: '/grupo-gad/items/import/preview', takes: ['sre'] },
+}
+
 /** Routes that belong to the framework or to the handshake, and show nothing of an assessment. */
 const unguarded = ['/_not-found', '/_global-error', '/icon.svg', '/favicon.ico', '/api/auth/callback/oidc']
 
@@ -91,7 +103,7 @@ function nameOf({ filename, exportedName }: ServerReference): string {
 
 test('the matrix lists every action and every route that there is', () => {
   expect(Object.values(references.node).map(nameOf).sort()).toEqual(Object.keys(actions).sort())
-  expect(routes.filter(route => !unguarded.includes(route)).sort()).toEqual(Object.keys(pages).sort())
+  expect(routes.filter(route => !unguarded.includes(route)).sort()).toEqual([...Object.keys(pages), ...Object.keys(intakes)].sort())
 })
 
 /** Calls an action with an input that no schema takes; the code of the refusal tells how far the call came. */
@@ -124,8 +136,12 @@ for (const account of accounts) {
         // The status of a part of a page goes ahead of it, so it says in its body how it ended; a prefetch holds nothing of a page.
         const ended = Number(/NEXT_HTTP_ERROR_FALLBACK;(\d+)/.exec(text)?.[1] ?? response.status())
         if (!('next-router-prefetch' in headers)) expect(ended, form).toBe(expected)
-        if (expected === 403) expect(text, form).not.toMatch(/Último ingreso|dictamen-role-|Integrantes|Nombrar suplente|Días laborables|sirve de modelo/)
+        if (expected === 403) expect(text, form).not.toMatch(/Último ingreso|dictamen-role-|Integrantes|Nombrar suplente|Días laborables|sirve de modelo|Ver los cambios/)
       }
+    }
+    for (const [route, { address, takes }] of Object.entries(intakes)) {
+      const answer = await request.post(address, { headers: { origin: addresses.app }, data: 'x' })
+      expect(answer.status(), route).toBe(takes.includes(account) ? 400 : 403)
     }
     const upload = await request.post('/api/uploads?assessment=grupo-gad&name=x.txt', { headers: { origin: addresses.app }, data: '' })
     expect((await upload.json()).code, 'upload').toBe(account === 'sre' ? 'empty_file' : 'role')
@@ -152,6 +168,8 @@ test('nobody passes a door without a session, in any of its forms', async ({ pla
       expect(text).not.toMatch(/Plan de DR|restauración probada|preparación para producción|SecOps/)
     }
   }
+  for (const { address } of Object.values(intakes))
+    expect((await request.post(address, { headers: { origin: addresses.app }, data: 'x' })).status()).toBe(401)
   expect((await request.post('/api/uploads?assessment=grupo-gad&name=x.txt', { headers: { origin: addresses.app }, data: 'x' })).status()).toBe(401)
   expect((await request.get(`/api/files/grupo-gad/${nothing}`)).status()).toBe(401)
   expect((await request.patch('/api/v1/assessments/grupo-gad/items/DR-01', { headers: { origin: addresses.app, 'if-match': '"1"' }, data: {} })).status()).toBe(401)

@@ -13,6 +13,8 @@ interface FilterFormProps {
   /** What a phone shows on demand. */
   filters: ReactNode
   filtersWord: string
+  /** What fields hold when nobody chose otherwise: it is left out of the address. */
+  usual?: Readonly<Record<string, string>>
 }
 
 const typingMilliseconds = 300
@@ -21,7 +23,7 @@ const typingMilliseconds = 300
  * A form that asks by address, and with JavaScript as soon as something changes: the page is renewed in place,
  * so that focus and what is being typed stay.
  */
-export function FilterForm({ action, search, filters, filtersWord }: FilterFormProps) {
+export function FilterForm({ action, search, filters, filtersWord, usual = {} }: FilterFormProps) {
   const [open, setOpen] = useState(false)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const router = useRouter()
@@ -30,8 +32,12 @@ export function FilterForm({ action, search, filters, filtersWord }: FilterFormP
 
   function ask(form: HTMLFormElement) {
     clearTimeout(timer.current)
-    const fields = [...new FormData(form)]
-    const address = new URLSearchParams(fields.flatMap(([name, value]) => (value ? [[name, String(value)]] : [])))
+    const fields = new FormData(form)
+    const address = new URLSearchParams()
+    for (const name of new Set(fields.keys())) {
+      const value = fields.getAll(name).join()
+      if (value !== (usual[name] ?? '')) address.set(name, value)
+    }
     router.replace(address.size === 0 ? action : `${action}?${address}`, { scroll: false })
   }
 

@@ -2,7 +2,8 @@ import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
 import { SelectField } from '@/components/ui/select-field'
 import { TextField } from '@/components/ui/text-field'
-import { itemSorts } from '@/lib/domain/item-list'
+import { itemGroupings } from '@/lib/domain/item-groups'
+import { itemColumns, itemSorts, usualColumns } from '@/lib/domain/item-list'
 import { criticalities, declaredStatuses, provenStatuses } from '@/lib/domain/items'
 import type { Language } from '@/lib/domain/language'
 import { translator } from '@/lib/i18n/translate'
@@ -39,7 +40,7 @@ export function ItemFilters({ language, action, query, dimensions, teams, active
   )
   return (
     <FilterForm
-      action={action} filtersWord={t('items.filter.toggle', { count: active })}
+      action={action} filtersWord={t('items.filter.toggle', { count: active })} usual={{ columns: usualColumns.join() }}
       search={(
         <div className="flex flex-wrap items-end gap-x-4 gap-y-2">
           <div className="min-w-0 grow desk:max-w-md">
@@ -52,7 +53,7 @@ export function ItemFilters({ language, action, query, dimensions, teams, active
       )}
       filters={(
         <>
-          <div className="grid grid-cols-[repeat(auto-fit,minmax(9.5rem,1fr))] gap-x-4 gap-y-3">
+          <div className="grid grid-cols-[repeat(auto-fit,minmax(9rem,1fr))] gap-x-4 gap-y-3">
             {select('dimension', dimensions)}
             {select('team', teams)}
             {select('criticality', criticalities.map(value => ({ value, label: t(`status.criticality.${value}`) })))}
@@ -64,11 +65,28 @@ export function ItemFilters({ language, action, query, dimensions, teams, active
               options={itemSorts.filter(value => value !== 'order')
                 .map(value => ({ value, label: t(`items.sort.${value}`) }))}
             />
+            <SelectField
+              name="group" label={t('checklist.group')} emptyOption={t('checklist.ungrouped')} className={fullWidth}
+              defaultValue={query.group ?? ''}
+              options={itemGroupings.map(value => ({ value, label: t(`checklist.grouping.${value}`) }))}
+            />
           </div>
           <div className="mt-1 flex flex-wrap gap-x-6">
             <Checkbox name="mine" value="1" label={t('items.filter.mine')} defaultChecked={query.mine} />
             <Checkbox name="late" value="1" label={t('items.filter.late')} defaultChecked={query.late} />
             <Checkbox name="desc" value="1" label={t('items.filter.desc')} defaultChecked={query.desc} />
+            <details>
+              <summary className="inline-block py-1.5 text-accent">{t('checklist.columns')}</summary>
+              <fieldset className="flex flex-wrap gap-x-6">
+                <legend className="sr-only">{t('checklist.columnsShown')}</legend>
+                {itemColumns.map(column => (
+                  <Checkbox
+                    key={column} id={`column-${column}`} name="columns" value={column} label={t(`items.column.${column}`)}
+                    defaultChecked={query.columns.includes(column)}
+                  />
+                ))}
+              </fieldset>
+            </details>
           </div>
         </>
       )}

@@ -7,6 +7,8 @@ export interface Column<Row> {
   key: string
   /** Words of the head, and of the label in front of the value on a phone. */
   label: string
+  /** What the head shows in place of the label. */
+  head?: ReactNode
   cell: (row: Row) => ReactNode
   /** `end` for numbers and dates that are compared down the column. */
   align?: 'start' | 'end'
@@ -18,6 +20,16 @@ export interface Column<Row> {
   noWrap?: boolean
   /** Where the head leads to sort by it, and how it is sorted now. */
   sort?: { href: string; direction?: 'ascending' | 'descending' }
+  /** Of the head, such as the column's width. */
+  headClassName?: string
+  cellClassName?: string
+}
+
+/** Rows under a head of their own, which spans the columns. */
+export interface RowGroup<Row> {
+  key: string
+  head?: ReactNode
+  rows: readonly Row[]
 }
 
 interface TableProps<Row> {
@@ -25,15 +37,21 @@ interface TableProps<Row> {
   caption: ReactNode
   captionVisible?: boolean
   columns: readonly Column<Row>[]
-  rows: readonly Row[]
+  /** One group without a head where the rows are not grouped. */
+  groups: readonly RowGroup<Row>[]
   rowKey: (row: Row) => string
+}
+
+/** A table of rows that are not grouped. */
+export function Table<Row>({ rows, ...rest }: Omit<TableProps<Row>, 'groups'> & { rows: readonly Row[] }) {
+  return <GroupedTable {...rest} groups={[{ key: '', rows }]} />
 }
 
 /**
  * Rows of 36 px under a head that stays in sight; on a phone each row becomes an entry of a list, and on paper
  * the head is repeated on every page. The roles are written out since a table that is laid out anew loses them.
  */
-export function Table<Row>({ caption, captionVisible = false, columns, rows, rowKey }: TableProps<Row>) {
+export function GroupedTable<Row>({ caption, captionVisible = false, columns, groups, rowKey }: TableProps<Row>) {
   return (
     <div className="tablet:overflow-x-auto">
       <table role="table" className="w-full border-separate border-spacing-0 text-left phone:block print:text-small">
@@ -41,13 +59,28 @@ export function Table<Row>({ caption, captionVisible = false, columns, rows, row
         <thead role="rowgroup" className="phone:sr-only">
           <tr role="row">{columns.map(column => <HeadCell key={column.key} column={column} />)}</tr>
         </thead>
-        <tbody role="rowgroup" className="phone:block phone:border-t phone:border-edge">
-          {rows.map(row => (
-            <tr key={rowKey(row)} role="row" className="group phone:block phone:border-b phone:border-edge phone:py-2">
-              {columns.map(column => <Cell key={column.key} column={column} row={row} />)}
-            </tr>
-          ))}
-        </tbody>
+        {groups.map(({ key, head, rows }) => (
+          <tbody key={key} role="rowgroup" className="phone:block phone:border-t phone:border-edge">
+            {head && (
+              <tr role="row" className="phone:block">
+                <th
+                  scope="rowgroup" role="rowheader" colSpan={columns.length}
+                  className="border-b border-edge pt-6 pb-1 text-left font-semibold phone:block phone:border-0"
+                >
+                  {head}
+                </th>
+              </tr>
+            )}
+            {rows.map(row => (
+              <tr
+                key={rowKey(row)} role="row"
+                className="group phone:relative phone:block phone:border-b phone:border-edge phone:py-2"
+              >
+                {columns.map(column => <Cell key={column.key} column={column} row={row} />)}
+              </tr>
+            ))}
+          </tbody>
+        ))}
       </table>
     </div>
   )
@@ -55,13 +88,13 @@ export function Table<Row>({ caption, captionVisible = false, columns, rows, row
 
 const arrows = { ascending: 'arrow-up', descending: 'arrow-down' } as const
 
-function HeadCell<Row>({ column: { label, align, sort } }: { column: Column<Row> }) {
+function HeadCell<Row>({ column: { label, head = label, align, sort, headClassName } }: { column: Column<Row> }) {
   return (
     <th
       scope="col" role="columnheader" aria-sort={sort?.direction}
       className={clsx(
         'sticky top-0 z-10 h-9 border-b border-edge bg-paper px-2 py-1.5 align-bottom text-small font-medium',
-        'text-muted first:pl-0 last:pr-0 print:static print:px-1', align === 'end' && 'text-right',
+        'text-muted first:pl-0 last:pr-0 print:static print:px-1', align === 'end' && 'text-right', headClassName,
       )}
     >
       {sort ? (
@@ -69,7 +102,7 @@ function HeadCell<Row>({ column: { label, align, sort } }: { column: Column<Row>
           {label}
           {sort.direction && <Icon name={arrows[sort.direction]} className="size-3" />}
         </a>
-      ) : label}
+      ) : head}
     </th>
   )
 }
@@ -79,14 +112,15 @@ const phoneLabel =
   'phone:before:content-[attr(data-label)]'
 
 function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
-  const { align, isRowHeader, hideOnPhone, noWrap, label } = column
+  const { align, isRowHeader, hideOnPhone, noWrap, label, cellClassName } = column
   const className = clsx(
-    'h-9 border-b border-line px-2 py-1 align-middle group-hover:bg-sunken first:pl-0 last:pr-0 print:px-1',
+    'h-9 border-b border-line px-2 py-1 align-middle group-hover:bg-sunken group-focus-within:bg-sunken first:pl-0 last:pr-0 print:px-1',
     'phone:h-auto phone:border-0 phone:bg-transparent! phone:px-0 phone:py-0.5',
     align === 'end' && 'desk:text-right', noWrap && 'desk:whitespace-nowrap',
     isRowHeader ? 'text-left font-medium phone:block' : 'phone:flex phone:gap-3',
     !isRowHeader && phoneLabel,
     hideOnPhone && 'phone:hidden',
+    cellClassName,
   )
   if (isRowHeader) return <th scope="row" role="rowheader" className={className}>{column.cell(row)}</th>
   return (

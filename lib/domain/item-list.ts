@@ -9,6 +9,13 @@ import type { Bilingual, Language } from './language'
 export const itemSorts = ['order', 'code', 'requirement', 'criticality', 'owner', 'due', 'declared', 'proven'] as const
 export type ItemSort = (typeof itemSorts)[number]
 
+/** What a list can show of an item beside its code and requirement, in this order. */
+export const itemColumns = ['dimension', 'criticality', 'owner', 'assignee', 'due', 'agreed', 'declared', 'proven'] as const
+export type ItemColumn = (typeof itemColumns)[number]
+
+/** What it shows unless others are chosen. */
+export const usualColumns: readonly ItemColumn[] = ['criticality', 'owner', 'due', 'declared', 'proven']
+
 /** An item as lists show it. */
 export interface ListedItem {
   code: string

@@ -15,7 +15,7 @@ export interface Handling {
 /** A request that the server in front answers without Next. */
 export type NodeHandler = (request: IncomingMessage, response: ServerResponse, handling: Handling) => Promise<void>
 
-const statusOf: ReadonlyMap<string, number> = new Map([
+const statuses: ReadonlyMap<string, number> = new Map([
   ['signed_out', 401],
   ['role', 403],
   ['other_origin', 403],
@@ -33,15 +33,20 @@ const statusOf: ReadonlyMap<string, number> = new Map([
   ['storage_unavailable', 503],
 ])
 
+/** The HTTP status that fits a failure; 400 where none fits better. */
+export function statusOf(code: string): number {
+  return statuses.get(code) ?? 400
+}
+
 /**
- * Answers with a failure in the reader's words, under the HTTP status that fits it; 400 where none fits better.
+ * Answers with a failure in the reader's words, under the HTTP status that fits it.
  * Whoever follows a link gets the words alone, a program gets JSON. What is left of the request's body is not read.
  */
 export async function answerFailure(
   request: IncomingMessage, response: ServerResponse, { viewer, requestId }: Handling, failure: Failure,
 ): Promise<void> {
   const { code, ...worded } = wordFailure(failure, viewer?.language ?? preferredLanguage(request.headers['accept-language']))
-  const status = statusOf.get(code) ?? 400
+  const status = statusOf(code)
   if (/\btext\/html\b/.test(request.headers.accept ?? ''))
     return answer(request, response, status, 'text/plain', `${worded.message}\n\n${code} · ${requestId}\n`)
   return answerJson(request, response, status, { ok: false, code, ...worded, requestId })

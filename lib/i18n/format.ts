@@ -7,6 +7,11 @@ export function formatDate(date: LocalDate, language: Language): string {
   return dateFormats[language].format(toUtcDate(date))
 }
 
+/** A month given as `YYYY-MM`, such as "noviembre de 2026". */
+export function formatMonth(month: string, language: Language): string {
+  return monthFormats[language].format(toUtcDate(`${month}-01`))
+}
+
 /** An instant in the assessment's time zone, such as "24 nov 2026, 13:05". */
 export function formatInstant(instant: Date, language: Language, timeZone: string): string {
   const format = new Intl.DateTimeFormat(locales[language], {
@@ -30,10 +35,15 @@ export function formatBytes(bytes: number, language: Language): string {
 }
 
 const dateFormats: Record<Language, Intl.DateTimeFormat> = { es: dateFormat('es'), en: dateFormat('en') }
+const monthFormats: Record<Language, Intl.DateTimeFormat> = { es: monthFormat('es'), en: monthFormat('en') }
 const numberFormats: Record<Language, Intl.NumberFormat> = {
   es: new Intl.NumberFormat(locales.es), en: new Intl.NumberFormat(locales.en),
 }
 
 function dateFormat(language: Language): Intl.DateTimeFormat {
   return new Intl.DateTimeFormat(locales[language], { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' })
+}
+
+function monthFormat(language: Language): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(locales[language], { timeZone: 'UTC', month: 'long', year: 'numeric' })
 }

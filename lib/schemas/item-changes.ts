@@ -9,7 +9,7 @@ export const bulkStatuses = declaredStatuses.filter(status => status !== 'not_ap
 export const mostChanges = 1000
 
 /** What shall be different about one item; what is absent stays. */
-const ItemChange = z.strictObject({
+export const ItemChange = z.strictObject({
   item: code,
   version,
   status: z.enum(bulkStatuses, 'unknown').optional(),

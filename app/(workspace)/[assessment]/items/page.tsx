@@ -1,21 +1,27 @@
 import type { Metadata } from 'next'
+import { bulkProps } from '@/components/items/bulk-props'
 import { ClaimSummary } from '@/components/items/claim-summary'
 import { declaredCell } from '@/components/items/declared-cell'
 import { filterWords } from '@/components/items/filter-words'
+import { GroupHead } from '@/components/items/group-head'
 import { ItemFilters } from '@/components/items/item-filters'
+import { ItemRows } from '@/components/items/item-rows'
 import { ItemTable } from '@/components/items/item-table'
+import { ListKeys } from '@/components/items/list-keys'
 import { NoItems } from '@/components/items/no-items'
+import { SavedViews } from '@/components/items/saved-views'
+import { selectColumn } from '@/components/items/select-box'
+import { LinkButton } from '@/components/ui/link-button'
 import { PageHeader } from '@/components/ui/page-header'
 import { Pagination } from '@/components/ui/pagination'
 import { TabLinks } from '@/components/ui/tab-links'
 import { countClaims } from '@/lib/domain/claims'
-import { localDateAt } from '@/lib/domain/dates'
-import { filterItems, pageOf, sortItems, type ItemSort } from '@/lib/domain/item-list'
+import { groupItems, pageOfGroups } from '@/lib/domain/item-groups'
+import type { ItemSort } from '@/lib/domain/item-list'
+import type { Language } from '@/lib/domain/language'
 import { enterAssessment, pageTitle } from '@/lib/doors/page'
-import { listedItems } from '@/lib/queries/listed-items'
-import { getTeamNames } from '@/lib/queries/people'
-import { getVerdict } from '@/lib/queries/verdict'
-import { itemListAddress, parseItemList, withoutFilters, type ItemListQuery } from '@/lib/schemas/item-list'
+import { getItemList, type ItemList } from '@/lib/queries/item-lists'
+import { itemListAddress, withoutFilters, type ItemListQuery } from '@/lib/schemas/item-list'
 import { AssessmentPage } from '../assessment-page'
 
 interface Props {
@@ -24,31 +30,24 @@ interface Props {
 }
 
 const rowsPerPage = 50
+const listId = 'list'
 
 export const generateMetadata = (): Promise<Metadata> => pageTitle('nav.items')
 
-/** The checklist and the controls: searched, filtered and sorted by address, declared beside proven. */
+/** The checklist and the controls: searched, filtered, sorted and grouped by address, declared beside proven. */
 export default async function ItemsPage({ params, searchParams }: Props) {
   const { assessment: slug } = await params
   const entered = await enterAssessment('assessment.read', slug)
   const { viewer, language, t, now, assessment } = entered
-  const [judged, teamNames] = await Promise.all([getVerdict(assessment, now), getTeamNames(viewer)])
-  const items = listedItems(judged, teamNames, language)
-  const dimensions = judged.snapshot.dimensions.map(({ key, title }) => ({ value: key, label: title[language] }))
-  const teams = [...teamNames].map(([key, name]) => ({ value: key, label: name[language] }))
-    .filter(({ value }) => items.some(item => item.ownerTeams.includes(value)))
-    .sort((a, b) => a.label.localeCompare(b.label, language))
-
-  const query = parseItemList(await searchParams, {
-    dimensions: dimensions.map(({ value }) => value), teams: teams.map(({ value }) => value),
-  })
-  const today = localDateAt(now, assessment.timeZone)
-  const fitting = filterItems(items, query, { language, today, userId: viewer.userId, teams: viewer.teams })
-  const ofKind = (kind: ItemListQuery['kind']) => fitting.filter(item => kind === 'all' || item.kind === kind)
-  const listed = sortItems(ofKind(query.kind), query.sort, query.desc, language)
-  const { rows, page, pages } = pageOf(listed, query.page, rowsPerPage)
+  const list = await getItemList(viewer, assessment, await searchParams, now)
+  const { query, judged, listed, dimensions, teams } = list
+  const { groups, page, pages } = pageOfGroups(groupsOf(list, language), query.page, rowsPerPage)
 
   const href = (change: Partial<ItemListQuery>) => `/${slug}/items${itemListAddress({ ...query, page: 1, ...change })}`
+  const exportHref = (format: 'csv' | 'xlsx') => {
+    const address = itemListAddress({ ...query, page: 1 })
+    return `/${slug}/items/export${address}${address === '' ? '?' : '&'}format=${format}`
+  }
   const clearHref = href(withoutFilters(query))
   const labelOf = (choices: typeof teams, value: string | null) =>
     choices.find(choice => choice.value === value)?.label ?? null
@@ -59,34 +58,66 @@ export default async function ItemsPage({ params, searchParams }: Props) {
     return { href: href({ desc: !query.desc }), direction: query.desc ? 'descending' as const : 'ascending' as const }
   }
   const claims = countClaims(listed, code => judged.verdict.items.get(code)?.status ?? 'unmet')
+  const bulk = bulkProps(viewer, slug, language, list.allTeams, list.people)
   // Only "mine" asks who the viewer is; the rest is the same for all of one role and team.
   entered.declareCacheable({ audience: query.mine ? 'person' : 'role', until: judged.verdict.nextChangeAt })
 
   return (
     <AssessmentPage entered={entered} current="items">
-      <PageHeader language={language} title={t('nav.items')} lead={t('items.lead')} />
+      <PageHeader
+        language={language} title={t('nav.items')} lead={t('items.lead')}
+        actions={(
+          <>
+            <LinkButton size="small" href={exportHref('csv')}>{t('sheet.csv')}</LinkButton>
+            <LinkButton size="small" href={exportHref('xlsx')}>{t('sheet.xlsx')}</LinkButton>
+            {bulk && <LinkButton size="small" href={`/${slug}/items/import`}>{t('sheet.import')}</LinkButton>}
+          </>
+        )}
+      />
       <TabLinks
         label={t('items.kinds')}
         tabs={(['checklist', 'control', 'all'] as const).map(kind => ({
-          href: href({ kind }), label: t(`items.kind.${kind}`), count: ofKind(kind).length,
-          current: kind === query.kind,
+          href: href({ kind }), label: t(`items.kind.${kind}`), current: kind === query.kind,
+          count: list.fitting.filter(item => kind === 'all' || item.kind === kind).length,
         }))}
       />
+      <a href={`#${listId}`} className="sr-only focus:not-sr-only">{t('checklist.toList')}</a>
       <ItemFilters
         language={language} action={`/${slug}/items`} query={query} dimensions={dimensions} teams={teams}
         active={filters.length} clearHref={clearHref}
       />
+      <SavedViews
+        assessment={slug} query={itemListAddress({ ...query, page: 1 })}
+        words={{
+          title: t('checklist.views.title'), none: t('checklist.views.none'), name: t('checklist.views.name'),
+          save: t('checklist.views.save'), saving: t('form.saving'), remove: t('checklist.views.remove'), lost: t('form.lost'),
+        }}
+      />
       <ClaimSummary language={language} count={listed.length} {...claims} />
-      {rows.length === 0 ? <NoItems language={language} filters={filters} clearHref={clearHref} /> : (
-        <ItemTable
-          language={language} slug={slug} today={today} caption={t(`items.kind.${query.kind}`)} rows={rows}
-          sortBy={sortBy} declared={declaredCell(viewer, slug, language)}
-          mark={row => query.mine && row.assigneeId === viewer.userId && (
-            <span className="block text-small font-normal text-muted">{t('items.assignedToYou')}</span>
-          )}
-        />
-      )}
+      <ItemRows id={listId} label={t(`items.kind.${query.kind}`)} bulk={bulk}>
+        {listed.length === 0 ? <NoItems language={language} filters={filters} clearHref={clearHref} /> : (
+          <>
+            <ListKeys language={language} selects={bulk !== undefined} />
+            <ItemTable
+              language={language} slug={slug} today={list.today} caption={t(`items.kind.${query.kind}`)} columns={query.columns}
+              groups={groups.map(group => ({
+                ...group,
+                head: query.group && <GroupHead language={language} grouping={query.group} group={group} />,
+              }))}
+              first={bulk && selectColumn(viewer, language)} sortBy={sortBy} declared={declaredCell(viewer, slug, language)}
+              mark={row => query.mine && row.assigneeId === viewer.userId && (
+                <span className="block text-small font-normal text-muted">{t('items.assignedToYou')}</span>
+              )}
+            />
+          </>
+        )}
+      </ItemRows>
       <Pagination language={language} page={page} pages={pages} href={number => href({ page: number })} />
     </AssessmentPage>
   )
+}
+
+function groupsOf({ query, listed, dimensions }: ItemList, language: Language) {
+  if (query.group === null) return [{ key: '', rows: listed }]
+  return groupItems(listed, query.group, dimensions.map(({ value }) => value), language)
 }

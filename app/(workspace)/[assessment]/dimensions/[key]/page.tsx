@@ -66,7 +66,7 @@ export default async function DimensionPage({ params }: Props) {
           <Section key={kind} title={t(`items.kind.${kind}`)}>
             <ItemTable
               language={language} slug={slug} today={localDateAt(now, assessment.timeZone)}
-              caption={t(`items.kind.${kind}`)} rows={rows}
+              caption={t(`items.kind.${kind}`)} groups={[{ key: kind, rows }]}
             />
           </Section>
         )

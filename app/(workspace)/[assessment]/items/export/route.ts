@@ -1,0 +1,1 @@
+export { exportItems as GET } from '@/lib/actions/item-sheets'

@@ -1,0 +1,1 @@
+export { previewSheet as POST } from '@/lib/actions/item-sheets'

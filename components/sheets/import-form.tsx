@@ -1,0 +1,98 @@
+'use client'
+
+import { useRef, useState, useTransition, type FormEvent } from 'react'
+import { Button } from '@/components/ui/button'
+import { ErrorSummary } from '@/components/ui/error-summary'
+import { LinkButton } from '@/components/ui/link-button'
+import { Notice } from '@/components/ui/notice'
+import { TextField } from '@/components/ui/text-field'
+import { changeItems } from '@/lib/actions/item-changes'
+import { SheetPreview, type Preview, type PreviewWords } from './sheet-preview'
+
+interface ImportFormProps {
+  assessment: string
+  words: PreviewWords & {
+    file: string; fileHint: string; look: string; looking: string; noFile: string; problem: string; lost: string
+    applied: string; back: string; again: string
+  }
+}
+
+type Failure = { message: string; fields?: Record<string, string> }
+
+/** Shows what a spreadsheet would change, and applies all of it or nothing. */
+export function ImportForm({ assessment, words }: ImportFormProps) {
+  const [preview, setPreview] = useState<Preview | null>(null)
+  const [failed, setFailed] = useState<Failure | null>(null)
+  const [applied, setApplied] = useState(false)
+  const [pending, start] = useTransition()
+  const input = useRef<HTMLInputElement>(null)
+
+  async function look(): Promise<void> {
+    const file = input.current?.files?.[0]
+    if (!file) return setFailed({ message: words.noFile, fields: { sheet: words.noFile } })
+    const answer = await fetch(`/${assessment}/items/import/preview`, { method: 'POST', body: file })
+      .then(response => response.json() as Promise<{ ok: true; value: Preview } | ({ ok: false } & Failure)>)
+      // A server that cannot be reached is no answer, nor is a file that was changed since it was chosen.
+      .catch(() => ({ ok: false as const, message: words.lost }))
+    if (answer.ok) setPreview(answer.value)
+    else setFailed(answer)
+  }
+
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    if (pending) return
+    start(async () => {
+      forget()
+      await look()
+    })
+  }
+
+  function apply() {
+    if (pending || !preview) return
+    start(async () => {
+      const answer = await changeItems({ assessment, changes: preview.changes })
+        .catch(() => ({ ok: false as const, code: 'unreachable', message: words.lost, fields: undefined }))
+      forget()
+      if (answer.ok) return setApplied(true)
+      setFailed({ message: answer.message, fields: answer.fields })
+      // Somebody was faster: the same sheet is compared with what is stored now.
+      if (answer.code === 'items_refused') await look()
+    })
+  }
+
+  function forget() {
+    setPreview(null)
+    setFailed(null)
+    setApplied(false)
+  }
+
+  return (
+    <div className="space-y-6">
+      <form onSubmit={submit} noValidate className="space-y-4">
+        {failed && (
+          <ErrorSummary title={words.problem} errors={complaints(failed)}>
+            <p>{failed.message}</p>
+            {preview && <p>{words.again}</p>}
+          </ErrorSummary>
+        )}
+        <TextField
+          ref={input} type="file" name="sheet" label={words.file} hint={words.fileHint} error={failed?.fields?.sheet}
+          accept=".csv,.xlsx" onChange={forget}
+        />
+        <Button type="submit" aria-busy={pending} variant={preview ? 'secondary' : 'primary'}>{pending ? words.looking : words.look}</Button>
+      </form>
+      {applied && (
+        <Notice tone="good" title={words.applied} live>
+          <LinkButton href={`/${assessment}/items`} size="small" className="mt-2">{words.back}</LinkButton>
+        </Notice>
+      )}
+      {preview && <SheetPreview preview={preview} words={words} pending={pending} onApply={apply} focused={!failed} />}
+    </div>
+  )
+}
+
+function complaints({ fields = {} }: Failure) {
+  return Object.entries(fields).map(([field, message]) => (
+    field === 'sheet' ? { field, message } : { message: `${field}: ${message}` }
+  ))
+}

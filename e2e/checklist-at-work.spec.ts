@@ -1,0 +1,120 @@
+import { readFile } from 'node:fs/promises'
+import { expect, test } from './people'
+
+const three = ['REC-20', 'REC-21', 'REC-22']
+
+test('an SRE sets a date for three items by keyboard, finishes in a spreadsheet, and comes back to the view', async ({ signInAs }) => {
+  const page = await signInAs('sre')
+  await page.goto('/grupo-gad/items?kind=control&team=sre')
+
+  await test.step('groups the list, where each group shows what is declared beside what is proven', async () => {
+    await page.getByLabel('Agrupar por').selectOption('criticality')
+    await expect(page).toHaveURL(/group=criticality/)
+    await expect(page.getByRole('rowheader', { name: /Estándar.*0 probados, de/ })).toBeVisible()
+  })
+
+  await test.step('goes from row to row and selects three', async () => {
+    await page.getByRole('link', { name: 'Saltar los filtros e ir a la lista' }).focus()
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('j')
+    await expect(page.getByRole('table').getByRole('rowheader').getByRole('link').first()).toBeFocused()
+    await page.getByRole('row').filter({ hasText: three[0] }).getByRole('rowheader').getByRole('link').focus()
+    await page.keyboard.press('x')
+    // Letters are letters where somebody chooses.
+    await page.getByLabel(`Estado declarado de ${three[0]}`).press('x')
+    await expect(page.getByRole('checkbox', { name: `Seleccionar ${three[0]}` })).toBeChecked()
+    await page.getByRole('row').filter({ hasText: three[0] }).getByRole('rowheader').getByRole('link').focus()
+    await page.keyboard.press('Shift+ArrowDown')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Space')
+    await expect(page.getByRole('status').filter({ hasText: 'Requisitos seleccionados: 3' })).toBeAttached()
+  })
+
+  await test.step('the date moves only with a reason, and then for all three', async () => {
+    await page.getByRole('button', { name: 'Cambiar…' }).click()
+    await page.getByLabel('Fecha objetivo', { exact: true }).last().fill('2027-03-15')
+    await page.getByRole('button', { name: 'Aplicar a todos los seleccionados' }).click()
+    await expect(page.getByRole('alert').filter({ hasText: 'Falta el motivo' })).toBeFocused()
+    await page.getByLabel('Por qué se mueve la fecha').fill('Depende del nuevo proveedor')
+    await page.getByRole('button', { name: 'Aplicar a todos los seleccionados' }).click()
+    await expect(page.getByText('Los requisitos seleccionados quedaron cambiados.')).toBeVisible()
+    for (const code of three) await expect(page.getByRole('row').filter({ hasText: code })).toContainText('15 mar 2027')
+    await expect(page.getByRole('checkbox', { name: `Seleccionar ${three[0]}` })).not.toBeChecked()
+    await page.goto(`/grupo-gad/items/${three[1]}`)
+    await expect(page.getByText('Motivo: Depende del nuevo proveedor')).toBeVisible()
+  })
+
+  const view = '/grupo-gad/items?team=sre&kind=control&group=month&columns=assignee,due,declared'
+  const csv = await test.step('downloads the list as it is shown', async () => {
+    await page.goto(view)
+    await expect(page.getByRole('columnheader', { name: 'Asignado a' })).toBeVisible()
+    await expect(page.getByRole('columnheader', { name: 'Probado' })).toHaveCount(0)
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Descargar CSV' }).click()])
+    expect(download.suggestedFilename()).toMatch(/^grupo-gad-\d{4}-\d{2}-\d{2}\.csv$/)
+    return readFile(await download.path(), 'utf8')
+  })
+
+  await test.step('a spreadsheet with a bad row changes nothing and names it', async () => {
+    await page.getByRole('link', { name: 'Importar cambios' }).click()
+    await upload(csv.replace(/^(REC-20,.*),[^,]*,([^,\r]*)\r$/m, '$1,Casi,$2\r'))
+    await expect(page.getByRole('row').filter({ hasText: 'REC-20' })).toContainText('El estado declarado no es ninguno de los conocidos')
+    await expect(page.getByRole('button', { name: 'Aplicar los cambios' })).toHaveCount(0)
+  })
+
+  await test.step('the changed rows are shown, and applied at once', async () => {
+    await upload(csv.replace(/^(REC-2[01],.*),[^,]*,([^,\r]*)\r$/gm, '$1,En curso,$2\r'))
+    await expect(page.getByRole('row').filter({ hasText: 'REC-20' })).toContainText(/Declarado: .+ → En curso/)
+    await page.getByRole('button', { name: 'Aplicar los cambios' }).click()
+    await expect(page.getByText('Los cambios quedaron aplicados.')).toBeVisible()
+    // The same file again is of versions that are gone; where it says what is stored there is nothing to do.
+    await upload(csv)
+    await expect(page.getByRole('row').filter({ hasText: 'REC-20' })).toContainText('Otra persona lo cambió mientras tanto')
+  })
+
+  await test.step('keeps the view, comes back to it and lets it go', async () => {
+    await page.goto(view)
+    await page.getByText('Vistas guardadas').click()
+    await page.getByLabel('Nombre para los filtros').fill('Mis fechas')
+    await page.getByRole('button', { name: 'Guardar esta vista' }).click()
+    await expect(page.getByRole('link', { name: 'Mis fechas' })).toBeVisible()
+    await page.goto('/grupo-gad/items')
+    await page.getByText('Vistas guardadas').click()
+    await page.getByRole('link', { name: 'Mis fechas' }).click()
+    await expect(page).toHaveURL(view)
+    await expect(page.getByRole('row').filter({ hasText: 'REC-20' })).toContainText('15 mar 2027')
+    await page.getByText('Vistas guardadas').click()
+    await page.getByRole('button', { name: 'Eliminar la vista: Mis fechas' }).click()
+    await expect(page.getByText('Aún no guardó ninguna vista.')).toBeVisible()
+  })
+
+  async function upload(text: string) {
+    await page.getByLabel('Planilla').setInputFiles({ name: 'lista.csv', mimeType: 'text/csv', buffer: Buffer.from(text) })
+    await page.getByRole('button', { name: 'Ver los cambios' }).click()
+    await expect(page.getByRole('heading', { name: 'Qué cambiaría' })).toBeVisible()
+  }
+})
+
+test('what is selected outlives what others change', async ({ signInAs }) => {
+  const page = await signInAs('sre')
+  await page.goto('/grupo-gad/items?kind=control&team=sre')
+  await page.getByRole('checkbox', { name: 'Seleccionar REC-19' }).check()
+  await page.getByRole('checkbox', { name: 'Seleccionar DRP-04' }).check()
+  const other = await signInAs('sre')
+  await other.goto('/grupo-gad/items?kind=control&q=DRP-04')
+  await other.getByLabel('Estado declarado de DRP-04').selectOption('partial')
+  await other.getByRole('button', { name: 'Guardar', exact: true }).click()
+  await expect(page.getByLabel('Estado declarado de DRP-04')).toHaveValue('partial')
+  await expect(page.getByText('Requisitos seleccionados: 2').last()).toBeVisible()
+})
+
+test('nobody selects what belongs to another team, and readers select nothing', async ({ signInAs }) => {
+  const page = await signInAs('sre')
+  await page.goto('/grupo-gad/items?q=CMP-01')
+  await expect(page.getByRole('checkbox', { name: /Seleccionar CMP-01\. Corresponde a/ })).toBeDisabled()
+  const reader = await signInAs('executive')
+  await reader.goto('/grupo-gad/items')
+  await expect(reader.getByRole('rowheader').first()).toBeVisible()
+  await expect(reader.getByRole('checkbox', { name: /^Seleccionar/ })).toHaveCount(0)
+  await expect(reader.getByRole('link', { name: 'Importar cambios' })).toHaveCount(0)
+  await expect(reader.getByRole('link', { name: 'Descargar Excel' })).toBeVisible()
+})

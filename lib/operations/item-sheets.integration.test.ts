@@ -1,0 +1,163 @@
+import { deflateRawSync } from 'node:zlib'
+import { buffer } from 'node:stream/consumers'
+import exceljs from 'exceljs'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { connect, db, disconnect } from '@/lib/db/client'
+import { createTestDatabase, type TestDatabase } from '@/lib/db/testing/database'
+import type { SignedInViewer } from '@/lib/queries/viewer'
+import { exportItems } from './export-items'
+import { changeItems } from './item-changes'
+import { previewSheet } from './preview-sheet'
+import { addPerson, importShippedAssessment } from './testing/assessment'
+
+const now = new Date('2026-11-24T15:00:00Z')
+const assessment = 'grupo-gad'
+let database: TestDatabase
+let sre: SignedInViewer
+
+beforeAll(async () => {
+  database = await createTestDatabase()
+  connect(database.url)
+  await importShippedAssessment(now)
+  sre = await addPerson('=HYPERLINK("x")', ['owner'], ['sre'], now)
+  const { id } = await db().item.findFirstOrThrow({ where: { code: 'OBS-02' } })
+  await db().item.update({ where: { id }, data: { assigneeId: sre.userId } })
+})
+
+afterAll(async () => {
+  await disconnect()
+  await database.drop()
+})
+
+const everything = { kind: 'all', columns: 'dimension,criticality,owner,assignee,due,agreed,declared,proven' }
+
+async function exported(address: Record<string, string>, viewer = sre): Promise<Buffer> {
+  const file = await exportItems(viewer, assessment, address, now)
+  if (!file.ok) throw new Error(file.failure.code)
+  return buffer(file.value.stream)
+}
+
+const preview = (bytes: Uint8Array | string, viewer = sre) => previewSheet(viewer, assessment, Buffer.from(bytes))
+const code = async (bytes: Uint8Array | string) => {
+  const result = await preview(bytes)
+  return result.ok ? 'ok' : result.failure.code
+}
+
+async function workbook(fill: (sheet: exceljs.Worksheet, book: exceljs.Workbook) => void): Promise<Buffer> {
+  const book = new exceljs.Workbook()
+  fill(book.addWorksheet('x'), book)
+  return Buffer.from(await book.xlsx.writeBuffer())
+}
+
+/** An archive of one entry. */
+function zip(content: Buffer): Buffer {
+  const data = deflateRawSync(content, { level: 9 })
+  const local = Buffer.alloc(31)
+  local.writeUInt32LE(0x04034b50)
+  local.writeUInt16LE(8, 8)
+  local.writeUInt32LE(data.length, 18)
+  local.writeUInt16LE(1, 26)
+  const central = Buffer.alloc(47)
+  central.writeUInt32LE(0x02014b50)
+  central.writeUInt16LE(8, 10)
+  central.writeUInt32LE(data.length, 20)
+  // What it says of its size is a lie.
+  central.writeUInt32LE(1, 24)
+  central.writeUInt16LE(1, 28)
+  const end = Buffer.alloc(22)
+  end.writeUInt32LE(0x06054b50)
+  end.writeUInt16LE(1, 10)
+  end.writeUInt32LE(47, 12)
+  end.writeUInt32LE(31 + data.length, 16)
+  return Buffer.concat([local, data, central, end])
+}
+
+describe('out and in again', () => {
+  test.each(['csv', 'xlsx'] as const)('%s comes back as it went out, in either language', async format => {
+    const count = await db().item.count()
+    const reader = { ...sre, language: 'en' as const }
+    const sheet = await exported({ ...everything, format })
+    expect(await preview(sheet, reader)).toEqual({ ok: true, value: { changes: [], rows: [], problems: [], unchanged: count } })
+    expect(await preview(await exported({ ...everything, format }, reader))).toMatchObject({ value: { unchanged: count, problems: [] } })
+  })
+
+  test('the filter and the columns of the address hold, a mark tells UTF-8, and nothing begins a formula', async () => {
+    const text = (await exported({ team: 'sre', columns: 'assignee,due' })).toString('utf8')
+    expect(text).toMatch(/^\uFEFFCódigo,Versión,Requisito,Asignado a,Fecha objetivo,Motivo\r\n/)
+    expect(text).toContain(`"'=HYPERLINK(""x"")"`)
+    expect(text).not.toMatch(/(^|,|")[=+@]/m)
+    expect(text.trim().split('\r\n')).toHaveLength(5)
+  })
+
+  test('nobody without a role gets anything', async () => {
+    const nobody = { ...sre, roles: [] }
+    expect(await exportItems(nobody, assessment, {}, now)).toMatchObject({ failure: { code: 'not_found' } })
+    expect(await preview('Código\n', nobody)).toMatchObject({ failure: { code: 'not_found' } })
+  })
+})
+
+test('changed rows are shown before they are applied, and applied in one go', async () => {
+  const result = await preview('Code;Declared;Due date;Reason\nOBS-02;In progress;1/2/2027;Later\nOBS-03;Sin iniciar;2027-03-01;\n')
+  const stored = await db().item.findFirstOrThrow({ where: { code: 'OBS-02' } })
+  if (!result.ok) throw new Error(result.failure.code)
+  expect(result.value).toMatchObject({
+    rows: [{ line: 2, item: 'OBS-02', fields: [{ label: 'Declarado', after: 'En curso' }, { label: 'Fecha objetivo', after: '2027-02-01' }] }],
+    problems: [{ line: 3, item: 'OBS-03', reason: 'Falta el motivo por el que se mueve la fecha', fields: [{}] }],
+  })
+  expect(stored).toMatchObject({ version: 1, declaredStatus: stored.declaredStatus })
+  const [change] = result.value.changes
+  expect(await changeItems(sre, { assessment, changes: change ? [change] : [] }, now)).toEqual({ ok: true, value: { changed: 1 } })
+  // Whoever was slower is told, and shown the difference.
+  expect(await preview('Código,Versión,Declarado\nOBS-02,1,Hecho\n')).toMatchObject({ value: {
+    rows: [], problems: [{ line: 2, item: 'OBS-02', fields: [{ before: 'En curso', after: 'Hecho' }] }],
+  } })
+})
+
+test('another team’s row is a problem only where it would change', async () => {
+  const { declaredStatus } = await db().item.findFirstOrThrow({ where: { code: 'CMP-01' } })
+  expect(await preview(`Code,Declared\nCMP-01,${declaredStatus}\n`)).toMatchObject({ value: { unchanged: 1, problems: [] } })
+  expect(await preview('Code,Declared\nCMP-01,done\n')).toMatchObject({ value: { problems: [{ reason: 'Solo su equipo responsable puede cambiarlo' }] } })
+})
+
+test('a reason that is too long is named before anything is applied', async () => {
+  expect(await preview(`Code,Due date,Reason\nOBS-03,2027-05-01,${'a'.repeat(2001)}\n`))
+    .toMatchObject({ value: { problems: [{ line: 2, reason: 'El texto es demasiado largo' }] } })
+})
+
+describe('files that are not what they should be', () => {
+  test.each<[string, string, Uint8Array | string]>([
+    ['nothing', 'sheet_unreadable', ''],
+    ['an old workbook', 'sheet_old', Buffer.from('d0cf11e0a1b11ae1', 'hex')],
+    ['a picture', 'sheet_unreadable', Buffer.from('89504e470d0a1a0a0000000d', 'hex')],
+    ['the beginning of an archive', 'sheet_unreadable', Buffer.from('504b030400000000', 'hex')],
+    ['another archive', 'sheet_unreadable', zip(Buffer.from('hello'))],
+    ['a bomb', 'sheet_too_large', zip(Buffer.alloc(100_000_000))],
+    ['too many rows', 'sheet_too_large', `Code\n${'A-1\n'.repeat(20_001)}`],
+    ['quotes that never end', 'sheet_unreadable', 'Code,Declared\n"A-1,x'],
+    ['no heads', 'sheet_without_codes', 'OBS-02,Hecho\n'],
+    ['a column twice', 'sheet_column_twice', 'Code,Código\n'],
+  ])('%s', async (_, problem, bytes) => expect(await code(bytes)).toBe(problem))
+
+  test('what spreadsheets save on Windows is read: UTF-16 with tabs, and Latin letters', async () => {
+    expect(await code(Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from('Código\tVersión\nOBS-02\t1\n', 'utf16le')]))).toBe('ok')
+    expect(await code(Buffer.from('Código;Versión\nOBS-02;1\n', 'latin1'))).toBe('ok')
+  })
+
+  test('merged cells are refused, another sheet may come first, and a formula is named', async () => {
+    expect(await code(await workbook(sheet => {
+      sheet.addRow(['Código', 'Declarado'])
+      sheet.mergeCells('A2:A3')
+    }))).toBe('sheet_merged')
+    const result = await preview(await workbook((sheet, book) => {
+      sheet.addRow(['Notes'])
+      const list = book.addWorksheet('list')
+      list.addRow(['Código', 'Declarado', 'Fecha objetivo', 'Motivo'])
+      list.addRow(['OBS-03', { formula: '"He"&"cho"', result: 'Hecho' }])
+      list.addRow(['ALR-01', { richText: [{ text: 'En ' }, { text: 'curso' }] }, new Date('2027-04-01'), 'x'])
+    }))
+    expect(result).toMatchObject({ value: {
+      problems: [{ line: 2, item: 'OBS-03', reason: 'Una celda contiene una fórmula o un error; escriba el valor' }],
+      changes: [{ item: 'ALR-01', dueOn: '2027-04-01', reason: 'x' }],
+    } })
+  })
+})
