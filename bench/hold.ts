@@ -78,6 +78,7 @@ class Screen {
   private items: Target[] = []
   private path = ''
   private shown = 0
+  private concerns: string[] | null = null
   private stream: http.ClientRequest | null = null
   private renewing = false
 
@@ -125,10 +126,13 @@ class Screen {
     const stream = http.get(`${this.app}/live?assessment=${this.slug}`, { headers: { cookie: this.cookie } }, response => {
       response.setEncoding('utf8').on('data', (text: string) => {
         for (const [, data] of text.matchAll(/event: revision\ndata: (.*)\n/g)) {
-          const { revision } = JSON.parse(data ?? '{}') as { revision: number }
+          const { revision, subjects } = JSON.parse(data ?? '{}') as { revision: number; subjects: string[] | null }
           const key = `${this.slug}@${revision}`
           if (!this.writes.has(key)) this.writes.set(key, performance.now())
-          if (revision > this.shown) void this.renew()
+          if (revision <= this.shown) continue
+          // What this page does not show leaves it as it is.
+          if (subjects && this.concerns && !subjects.some(id => this.concerns?.includes(id))) this.shown = revision
+          else void this.renew()
         }
       })
     })
@@ -165,6 +169,8 @@ class Screen {
     if (response.status !== 200) throw new Error(`${this.path} answered ${response.status}`)
     const revision = /\\?"revision\\?":(\d+)/.exec(text)
     if (!revision) throw new Error(`${this.path} shows no revision`)
+    const concerns = /\\?"concerns\\?":\[([^\]]*)\]/.exec(text)?.[1]
+    this.concerns = concerns === undefined ? null : concerns.replaceAll('\\', '').split(',').map(id => id.slice(1, -1))
     return Number(revision[1])
   }
 }

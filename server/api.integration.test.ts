@@ -29,7 +29,7 @@ beforeAll(async () => {
   await live.start()
   const environment = { ...completeEnvironment({ AUTH_URL: 'http://127.0.0.1', LOG_LEVEL: 'silent' }), AUTH_URL: 'http://127.0.0.1', OIDC_ISSUER: 'http://127.0.0.1:1' }
   const render = async (_request: http.IncomingMessage, response: http.ServerResponse) => void response.writeHead(404).end()
-  server = http.createServer(createFront({ environment, render, cache: new PageCache(), live, metrics: new Metrics(live), clock: () => now }))
+  server = http.createServer(createFront({ environment, render, cache: new PageCache(), live, metrics: new Metrics(live), staticFiles: null, clock: () => now }))
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { renderWithin, type Rendering } from '@/lib/platform/rendering'
-import { compressPage, type Rendered, type StoredPage } from './page-cache'
+import { compressPage, gzipOf, type Rendered, type StoredPage } from './page-cache'
 import { documentPolicy } from './security-headers'
 
 type Render = (request: IncomingMessage, response: ServerResponse) => Promise<void>
@@ -24,21 +24,21 @@ export async function renderPage(
   const { mediaType, bytes } = captured
   const page: StoredPage = {
     mediaType,
-    ...(await compressPage(bytes)),
+    brotli: await compressPage(bytes),
     contentSecurityPolicy: mediaType.startsWith('text/html') ? documentPolicy(bytes.toString('utf8'), options) : "default-src 'none'",
     until: rendering.cacheable?.until ?? null,
   }
   const { cacheable } = rendering
   // Asked for its head alone, Next gives no body to keep.
   const isKept = cacheable?.fingerprint === fingerprint && response.statusCode === 200 && request.method === 'GET'
-  sendPage(request, response, page)
+  await sendPage(request, response, page)
   return { page, audience: isKept ? cacheable?.audience ?? null : null }
 }
 
 /** Sends a finished page, compressed as the browser can read it; every browser reads gzip. */
-export function sendPage(request: IncomingMessage, response: ServerResponse, page: StoredPage): void {
+export async function sendPage(request: IncomingMessage, response: ServerResponse, page: StoredPage): Promise<void> {
   const brotli = /\bbr\b/.test(String(request.headers['accept-encoding'] ?? ''))
-  const bytes = brotli ? page.brotli : page.gzip
+  const bytes = brotli ? page.brotli : await gzipOf(page)
   response.setHeader('Content-Type', page.mediaType)
   response.setHeader('Content-Encoding', brotli ? 'br' : 'gzip')
   response.setHeader('Content-Length', bytes.length)

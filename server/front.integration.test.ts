@@ -46,7 +46,7 @@ beforeAll(async () => {
     response.write('<!doctype html><script>first()</script>')
     response.end(`<p>rendered ${rendered}</p><script src="/x.js"></script>`)
   }
-  server = http.createServer(createFront({ environment, render, cache: new PageCache(), live, metrics: new Metrics(live), clock: () => now }))
+  server = http.createServer(createFront({ environment, render, cache: new PageCache(), live, metrics: new Metrics(live), staticFiles: null, clock: () => now }))
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 })

@@ -19,6 +19,7 @@ import type { Metrics } from './metrics'
 import { pageKeys, type PageCache } from './page-cache'
 import { cookieOf, isSameOrigin, partOf, slugOf } from './request'
 import { setSecurityHeaders } from './security-headers'
+import type { StaticFiles } from './static-files'
 import { upload } from './uploads'
 
 /** The environment with everything filled in that a running server has. */
@@ -30,6 +31,8 @@ interface Parts {
   cache: PageCache
   live: Live
   metrics: Metrics
+  /** Scripts and styles of the build; without it Next serves them as they change. */
+  staticFiles: StaticFiles | null
   clock: () => Date
 }
 
@@ -65,14 +68,15 @@ async function answer(parts: Parts, request: IncomingMessage, response: ServerRe
   setSecurityHeaders(response, { secure: environment.AUTH_URL.startsWith('https:') })
 
   const url = new URL(request.url ?? '/', environment.AUTH_URL)
+  const reads = request.method === 'GET' || request.method === 'HEAD'
   if (url.pathname === '/healthz') return void response.setHeader('Content-Type', 'text/plain').end('ok\n')
   if (url.pathname === '/readyz') return answerReadiness(response)
   if (url.pathname === '/metrics') return parts.metrics.answer(request, response, environment.METRICS_TOKEN, parts.clock())
+  if (url.pathname.startsWith('/_next/static/') && reads && await parts.staticFiles?.answer(request, response, url.pathname)) return
   if (url.pathname.startsWith('/_next/')) return render(request, response)
 
   const address = clientAddress(request, environment.TRUSTED_PROXIES)
   const unknown = { viewer: null, requestId, address }
-  const reads = request.method === 'GET' || request.method === 'HEAD'
   if (!reads && !isSameOrigin(request, new URL(environment.AUTH_URL).origin))
     return answerFailure(request, response, unknown, { code: 'other_origin' })
   const now = parts.clock()

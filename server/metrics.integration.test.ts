@@ -44,7 +44,7 @@ afterAll(async () => {
 async function serve(environment: ServerEnvironment): Promise<string> {
   const render = async (_request: http.IncomingMessage, response: http.ServerResponse) =>
     void response.writeHead(200, { 'content-type': 'text/html' }).end('<p>page</p>')
-  const server = http.createServer(createFront({ environment, render, cache: new PageCache(), live, metrics: new Metrics(live), clock: () => now }))
+  const server = http.createServer(createFront({ environment, render, cache: new PageCache(), live, metrics: new Metrics(live), staticFiles: null, clock: () => now }))
   servers.push(server)
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')

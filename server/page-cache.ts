@@ -1,4 +1,4 @@
-import { brotliCompress, constants, gzip } from 'node:zlib'
+import { brotliCompress, brotliDecompress, constants, gzip } from 'node:zlib'
 import { promisify } from 'node:util'
 import { LRUCache } from 'lru-cache'
 import { localDateAt } from '@/lib/domain/dates'
@@ -9,8 +9,8 @@ import type { RequestContext, SignedInViewer } from '@/lib/queries/viewer'
 /** A finished page, or a part of one, as it is sent. */
 export interface StoredPage {
   mediaType: string
+  /** As nearly every browser reads it; `gzipOf` makes the other form for the rest. */
   brotli: Buffer
-  gzip: Buffer
   contentSecurityPolicy: string
   /** The first moment at which time alone could change it. */
   until: Date | null
@@ -29,7 +29,7 @@ const maximumBytes = 64 * 1024 * 1024
 export class PageCache {
   private readonly pages = new LRUCache<string, StoredPage>({
     maxSize: maximumBytes,
-    sizeCalculation: page => page.brotli.length + page.gzip.length + 512,
+    sizeCalculation: page => page.brotli.length + 512,
   })
   private readonly underWay = new Map<string, Promise<StoredPage | null>>()
   // For whom an address was last rendered: who else would wait in vain for it.
@@ -87,14 +87,12 @@ export function pageKeys(path: string, part: string, viewer: SignedInViewer, con
   return { everyone, role, person: `${viewer.userId}|${role}` }
 }
 
-/** Compresses a finished document both ways, once for all who will be sent it. */
-export async function compressPage(html: Buffer): Promise<{ brotli: Buffer; gzip: Buffer }> {
-  const [brotliBytes, gzipBytes] = await Promise.all([
-    compressBrotli(html, { params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: html.length } }),
-    compressGzip(html, { level: 6 }),
-  ])
-  return { brotli: brotliBytes, gzip: gzipBytes }
+/** Compresses a finished page, once for all who will be sent it. */
+export function compressPage(bytes: Buffer): Promise<Buffer> {
+  return promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } })
 }
 
-const compressBrotli = promisify(brotliCompress)
-const compressGzip = promisify(gzip)
+/** The page for a program that reads no Brotli. */
+export async function gzipOf(page: StoredPage): Promise<Buffer> {
+  return promisify(gzip)(await promisify(brotliDecompress)(page.brotli))
+}

@@ -22,6 +22,7 @@ import { Live } from './live'
 import { Metrics } from './metrics'
 import { PageCache } from './page-cache'
 import { requireFreePort } from './ports'
+import { StaticFiles } from './static-files'
 import { StartError } from './start-error'
 
 const root = path.resolve(import.meta.dirname, '..')
@@ -117,7 +118,8 @@ async function startFront(given: ServerEnvironment, databaseUrl: string, started
   started.push(() => live.close())
   const handle = app.getRequestHandler()
   const front = createFront({
-    environment: given, cache: new PageCache(), live, metrics: new Metrics(live), clock: () => new Date(), render: (request, response) => handle(request, response),
+    environment: given, cache: new PageCache(), live, metrics: new Metrics(live),
+    staticFiles: dev ? null : new StaticFiles(path.join(root, '.next/static')), clock: () => new Date(), render: (request, response) => handle(request, response),
   })
   const server = http.createServer(front)
   // A large file over a slow line takes long; the upload's door gives up where nothing comes.
