@@ -5,7 +5,7 @@ const paths = [
   '/', '/account', '/grupo-gad', '/grupo-gad/mine', '/grupo-gad/review', '/grupo-gad/items', '/grupo-gad/items?kind=all',
   '/grupo-gad/items?group=owner&columns=dimension,assignee,due,agreed,declared,proven', '/grupo-gad/items/import', '/grupo-gad/items/OBS-01', '/grupo-gad/items/DEP-01',
   '/grupo-gad/dimensions', '/grupo-gad/dimensions/observability', '/grupo-gad/dimensions/disaster-recovery', '/grupo-gad/roadmap',
-  '/grupo-gad/roadmap/TASK-01', '/grupo-gad/verdict', '/grupo-gad/events', '/grupo-gad/items/NO-99',
+  '/grupo-gad/roadmap/TASK-01', '/grupo-gad/verdict', '/grupo-gad/verdict/what-if?proven=OBS-01,NO-99', '/grupo-gad/events', '/grupo-gad/items/NO-99',
 ]
 const administration = [
   '/admin', '/admin/groups', '/admin/groups?group=dictamen-role-admin', '/admin/teams', '/admin/teams?team=sre', '/admin/absences',

@@ -64,6 +64,7 @@ const pages: Record<string, { address: string; opens: readonly Account[] | 'open
   '/[assessment]/dimensions/[key]': { address: '/grupo-gad/dimensions/security', opens: everyone },
   '/[assessment]/roadmap': { address: '/grupo-gad/roadmap', opens: everyone },
   '/[assessment]/roadmap/[code]': { address: '/grupo-gad/roadmap/TASK-01', opens: everyone },
+  '/[assessment]/verdict/what-if': { address: '/grupo-gad/verdict/what-if?proven=OBS-01,NO-99', opens: everyone },
   '/[assessment]/verdict': { address: '/grupo-gad/verdict', opens: everyone },
   '/[assessment]/events': { address: '/grupo-gad/events', opens: everyone },
   '/[assessment]/settings': { address: '/grupo-gad/settings', opens: ['auditor', 'admin'] },

@@ -1,5 +1,6 @@
 import { Section } from '@/components/ui/section'
 import type { Bilingual, Language } from '@/lib/domain/language'
+import type { LastDay } from '@/lib/domain/path-to-go'
 import type { BlockingSet, EarliestGo } from '@/lib/domain/verdict-path'
 import { formatDate } from '@/lib/i18n/format'
 import { translator, type Translate } from '@/lib/i18n/translate'
@@ -8,12 +9,15 @@ interface WayToGoProps {
   language: Language
   slug: string
   items: readonly { code: string; requirement: Bilingual }[]
+  tasks: readonly { code: string; title: Bilingual }[]
   smallest: BlockingSet | null
   earliest: EarliestGo
+  /** What determines the earliest date, where there is one. */
+  last: LastDay | null
 }
 
-/** The smallest set of items whose proof raises the outcome, and the earliest date of a go. */
-export function WayToGo({ language, slug, items, smallest, earliest }: WayToGoProps) {
+/** The smallest set of items whose proof raises the outcome, and the earliest date of a go with what determines it. */
+export function WayToGo({ language, slug, items, tasks, smallest, earliest, last }: WayToGoProps) {
   const t = translator(language)
   const named = smallest ? items.filter(({ code }) => smallest.codes.includes(code)) : []
   return (
@@ -31,18 +35,36 @@ export function WayToGo({ language, slug, items, smallest, earliest }: WayToGoPr
           </>
         )}
       </Section>
-      <Section title={t('verdict.earliest')}><p>{earliestText(earliest, language, t)}</p></Section>
+      <Section title={t('verdict.earliest')}>
+        {last === null ? <p>{earliestText(earliest, t)}</p> : (
+          <>
+            <p className="text-large font-medium">{formatDate(last.on, language)}</p>
+            <p>{t('pathToGo.ifProven')}</p>
+            <ul className="mt-2">
+              {items.filter(({ code }) => last.items.includes(code)).map(({ code, requirement }) => (
+                <li key={code}>
+                  {t('pathToGo.dueLast')} <a href={`/${slug}/items/${code}`}>{code}</a>, {requirement[language]}
+                </li>
+              ))}
+              {tasks.filter(({ code }) => last.tasks.includes(code)).map(({ code, title }) => (
+                <li key={code}>
+                  {t('pathToGo.endsLast')} <a href={`/${slug}/roadmap/${code}`}>{code}</a>, {title[language]}
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+      </Section>
     </div>
   )
 }
 
-function earliestText(earliest: EarliestGo, language: Language, t: Translate): string {
+function earliestText(earliest: EarliestGo, t: Translate): string {
   switch (earliest.reason) {
     case 'reached': return t('verdict.earliestReached')
-    case 'planned': return t('verdict.earliestPlanned', { date: formatDate(earliest.on, language), codes: some(earliest.codes, t) })
     case 'undated': return t('verdict.earliestUndated', { codes: some(earliest.codes, t) })
     case 'overdue': return t('verdict.earliestOverdue', { codes: some(earliest.codes, t) })
-    case 'not_evaluated': return t('verdict.earliestNot')
+    default: return t('verdict.earliestNot')
   }
 }
 

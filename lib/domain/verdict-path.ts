@@ -72,16 +72,16 @@ export function earliestGo(facts: Facts, policy: Policy | null, now: Date): Earl
   }
 }
 
-/** What the rules read, where there was something to read. */
-function caseOf(facts: Facts, policy: Policy | null, now: Date, verdict: Verdict): Case | null {
+/** What the rules read of facts that were judged; null where there was nothing to judge. */
+export function caseOf(facts: Facts, policy: Policy | null, now: Date, verdict: Verdict): Case | null {
   if (verdict.rule === 'R0' || policy === null || facts.assessment.startedOn === null) return null
   const { startedOn, timeZone } = facts.assessment
   const { items, blockers } = verdict
   return { facts, policy, startedOn, today: localDateAt(now, timeZone), items, blockers }
 }
 
-/** All that keeps the ceiling from `go` (R3). */
-function openForGo({ blockers, items }: Verdict): string[] {
+/** Codes of all that keeps the ceiling from `go` (R3), in ascending order. */
+export function openForGo({ blockers, items }: Verdict): string[] {
   return [...Object.values(blockers).flat(), ...exceptedItems(items).map(proof => proof.code)].sort()
 }
 

@@ -1,13 +1,17 @@
 import type { Metadata } from 'next'
 import { BlockerTable } from '@/components/verdict/blocker-table'
+import { PathSteps } from '@/components/verdict/path-steps'
 import { PolicyTerms } from '@/components/verdict/policy-terms'
 import { RuleTrace } from '@/components/verdict/rule-trace'
 import { Ruling } from '@/components/verdict/ruling'
 import { WayToGo } from '@/components/verdict/way-to-go'
+import { LinkButton } from '@/components/ui/link-button'
 import { PageHeader } from '@/components/ui/page-header'
 import { Section } from '@/components/ui/section'
 import { localDateAt } from '@/lib/domain/dates'
+import { lastDayOf, pathToGo } from '@/lib/domain/path-to-go'
 import { earliestGo, smallestBlockingSet } from '@/lib/domain/verdict-path'
+import { roadmapChangesAt } from '@/lib/domain/roadmap'
 import { enterAssessment, pageTitle } from '@/lib/doors/page'
 import { getTeamNames } from '@/lib/queries/people'
 import { getVerdict } from '@/lib/queries/verdict'
@@ -21,26 +25,32 @@ export default async function VerdictPage({ params }: { params: Promise<{ assess
   const entered = await enterAssessment('assessment.read', slug)
   const { viewer, language, t, now, assessment } = entered
   const [{ snapshot, verdict }, teamNames] = await Promise.all([getVerdict(assessment, now), getTeamNames(viewer)])
-  const { facts, policy } = snapshot
+  const { facts, policy, items, tasks } = snapshot
   const today = localDateAt(now, assessment.timeZone)
+  const earliest = earliestGo(facts, policy, now)
+  const steps = pathToGo(facts, policy, now)
   const groups = (['gates', 'critical', 'standard', 'controls'] as const).filter(group => verdict.blockers[group].length > 0)
-  entered.declareCacheable({ audience: 'everyone', until: verdict.nextChangeAt })
+  entered.declareCacheable({ audience: 'everyone', until: roadmapChangesAt(verdict.nextChangeAt, today, assessment.timeZone) })
 
   return (
     <AssessmentPage entered={entered} current="verdict">
-      <PageHeader language={language} title={t('verdict.title')} />
+      <PageHeader
+        language={language} title={t('verdict.title')}
+        actions={<LinkButton href={`/${slug}/verdict/what-if`}>{t('whatIf.open')}</LinkButton>}
+      />
       <Ruling language={language} verdict={verdict} timeZone={assessment.timeZone} />
       <WayToGo
-        language={language} slug={slug} items={snapshot.items}
-        smallest={smallestBlockingSet(facts, policy, now)} earliest={earliestGo(facts, policy, now)}
+        language={language} slug={slug} items={items} tasks={tasks} earliest={earliest}
+        smallest={smallestBlockingSet(facts, policy, now)} last={lastDayOf(earliest, steps, tasks, today)}
       />
+      <PathSteps language={language} slug={slug} today={today} steps={steps} items={items} tasks={tasks} />
       <Section title={t('verdict.blocks')}>
         {groups.length === 0 && <p>{t('verdict.blocksNothing')}</p>}
         {groups.map(group => (
           <Section key={group} level={3} title={`${t(`verdict.group.${group}`)} (${verdict.blockers[group].length})`} lead={t(`verdict.groupHint.${group}`)}>
             <BlockerTable
               language={language} slug={slug} caption={t(`verdict.group.${group}`)} proofs={verdict.items} today={today} teamNames={teamNames}
-              items={snapshot.items.filter(({ code }) => verdict.blockers[group].includes(code))}
+              items={items.filter(({ code }) => verdict.blockers[group].includes(code))}
             />
           </Section>
         ))}
