@@ -14,6 +14,7 @@ import { sweepLimits } from '@/lib/platform/rate-limit'
 import { storage } from '@/lib/platform/storage'
 import { writeCheckpoint } from '@/lib/operations/checkpoints'
 import { sweepUploads } from '@/lib/operations/uploads'
+import { recordVerdicts } from '@/jobs/record-verdicts'
 import { demoAccounts } from './identity-provider/accounts'
 import { startIdentityProvider } from './identity-provider/provider'
 import { createFront, type ServerEnvironment } from './front'
@@ -28,6 +29,8 @@ import { StartError } from './start-error'
 const root = path.resolve(import.meta.dirname, '..')
 const sweepMilliseconds = 15 * 60_000
 const checkpointMilliseconds = 60 * 60_000
+// What the last minute of a day brought is missing in its reading at most.
+const verdictMilliseconds = 60_000
 
 /** What has been started, to be stopped in the opposite order. */
 type Stop = () => Promise<unknown> | unknown
@@ -81,6 +84,9 @@ async function start(given: Environment, started: Stop[]): Promise<void> {
     clearInterval(checkpoints)
     await keepCheckpoint()
   })
+  void recordVerdicts(new Date())
+  const verdicts = setInterval(() => void recordVerdicts(new Date()), verdictMilliseconds)
+  started.push(() => clearInterval(verdicts))
   started.push(() => closeServer(server))
   announce(origin, isDemonstration)
 }

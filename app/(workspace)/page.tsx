@@ -1,26 +1,33 @@
 import type { Metadata } from 'next'
 import { PlainShell } from '@/components/layout/plain-shell'
 import { ClaimBar } from '@/components/status/claim-bar'
-import { Due } from '@/components/status/due'
 import { OutcomeWord } from '@/components/status/outcome-word'
+import { Countdown } from '@/components/trend/countdown'
+import { Sparkline } from '@/components/trend/sparkline'
 import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
 import { PageHeader } from '@/components/ui/page-header'
 import { setLanguage } from '@/lib/actions/account'
-import { countClaims } from '@/lib/domain/claims'
 import { localDateAt } from '@/lib/domain/dates'
 import { hasPermission } from '@/lib/domain/permissions'
+import { readingOf } from '@/lib/domain/trend'
 import { enter, pageTitle } from '@/lib/doors/page'
 import { listAssessments } from '@/lib/queries/assessments'
 import { getVerdict } from '@/lib/queries/verdict'
+import { listReadings } from '@/lib/queries/verdict-points'
 
 export const generateMetadata = (): Promise<Metadata> => pageTitle('home.title')
 
-/** All assessments, each with its verdict and how much of it is proven. */
+/** All assessments, each with its verdict, how much of it is proven and has been, and how far off its go-live is. */
 export default async function HomePage() {
   const { viewer, language, t, now } = await enter('assessment.read')
   const assessments = await listAssessments(viewer)
-  const judged = await Promise.all(assessments.map(async assessment => ({ assessment, ...(await getVerdict(assessment, now)) })))
+  const judged = await Promise.all(assessments.map(async assessment => {
+    const today = localDateAt(now, assessment.timeZone)
+    const [{ snapshot, verdict }, past] = await Promise.all([getVerdict(assessment, now), listReadings(assessment, today)])
+    const reading = readingOf(snapshot.items, verdict, today)
+    return { assessment, today, reading, readings: [...past, reading] }
+  }))
   return (
     <PlainShell language={language} setLanguage={setLanguage}>
       <PageHeader
@@ -29,22 +36,20 @@ export default async function HomePage() {
       />
       {judged.length === 0 && <EmptyState title={t('home.none')}>{t('home.noneAdvice')}</EmptyState>}
       <ul className="border-t border-line">
-        {judged.map(({ assessment, snapshot, verdict }) => (
-          <li key={assessment.id} className="grid gap-x-8 gap-y-2 border-b border-line py-4 desk:grid-cols-[1fr_16rem_14rem]">
+        {judged.map(({ assessment, today, reading, readings }) => (
+          <li key={assessment.id} className="grid gap-x-8 gap-y-2 border-b border-line py-4 desk:grid-cols-[1fr_12rem_14rem_12rem]">
             <div>
               <h2 className="text-large"><a href={`/${assessment.slug}`}>{assessment.title[language]}</a></h2>
               <p className="max-w-reading text-muted">{assessment.summary[language]}</p>
             </div>
-            <p><OutcomeWord outcome={verdict.effective} language={language} size="inline" /></p>
+            <p><OutcomeWord outcome={reading.effective} language={language} size="inline" /></p>
             <div>
-              <ClaimBar
-                language={language}
-                {...countClaims(snapshot.items.filter(({ kind }) => kind === 'checklist'), code => verdict.items.get(code)?.status ?? 'unmet')}
-              />
-              <p className="mt-1 text-small text-muted">
-                {t('summary.goLive')}: <Due date={assessment.goLiveOn} today={localDateAt(now, assessment.timeZone)} language={language} />
-              </p>
+              <ClaimBar language={language} {...reading} />
+              <Countdown language={language} goLiveOn={assessment.goLiveOn} today={today} />
             </div>
+            <Sparkline
+              language={language} readings={readings} startedOn={assessment.startedOn} goLiveOn={assessment.goLiveOn} today={today}
+            />
           </li>
         ))}
       </ul>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { declaredStatuses } from '@/lib/domain/items'
+import { outcomes } from '@/lib/domain/facts'
+import { declaredStatuses, provenStatuses } from '@/lib/domain/items'
 import type { Language } from '@/lib/domain/language'
 import { formatDate } from '@/lib/i18n/format'
 import { translator } from '@/lib/i18n/translate'
@@ -20,6 +21,10 @@ const Side = z.object({
   ownerTeams: z.array(z.string()),
   reason: z.string().nullable(),
   note: z.string().nullable(),
+  ceiling: z.enum(outcomes),
+  effective: z.enum(outcomes),
+  // Other events count items under the same name.
+  items: z.record(z.string(), z.enum(provenStatuses)).optional().catch(undefined),
 }).partial().catch({})
 
 /** An event in words, without who and when: what was done, and below it what moved and why. */
@@ -41,6 +46,7 @@ export function eventText(
   if (event.verb === 'item.changed' && after.declaredStatus !== before.declaredStatus)
     details.push(t('event.stateChange', { before: status(before), after: status(after) }))
   if (String(after.ownerTeams) !== String(before.ownerTeams)) details.push(t('event.ownersChanged'))
+  if (event.verb === 'verdict.timeMoved') details.push(...movedByTime(before, after, t))
   if (after.assigneeId !== undefined && after.assigneeId !== before.assigneeId) details.push(t('event.assigned'))
   if (after.reviewerId !== undefined && after.reviewerId !== before.reviewerId) details.push(t('event.reviewerNamed'))
   if (after.reason) details.push(t('event.reason', { reason: after.reason }))
@@ -51,6 +57,19 @@ export function eventText(
   }
   // An event of a later version has no words here yet; its verb is better than nothing.
   return { text: t.has(key) ? t(key, values) : event.verb, details }
+}
+
+/** What a verdict's event says of outcomes and of the items whose proof time changed. */
+function movedByTime(before: z.infer<typeof Side>, after: z.infer<typeof Side>, t: ReturnType<typeof translator>): string[] {
+  const outcome = (key: 'ceiling' | 'effective', word: 'event.ceilingChange' | 'event.outcomeChange') => {
+    const [then, now] = [before[key], after[key]]
+    if (then === undefined || now === undefined || then === now) return []
+    return [t(word, { before: t(`outcome.${then}.word`), after: t(`outcome.${now}.word`) })]
+  }
+  const items = Object.entries(after.items ?? {}).map(([code, status]) => t('event.provenChange', {
+    code, before: t(`status.proven.${before.items?.[code] ?? 'unmet'}`), after: t(`status.proven.${status}`),
+  }))
+  return [...outcome('effective', 'event.outcomeChange'), ...outcome('ceiling', 'event.ceilingChange'), ...items]
 }
 
 function stateWord(state: string | undefined, t: ReturnType<typeof translator>): string {

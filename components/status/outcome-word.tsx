@@ -18,6 +18,12 @@ interface OutcomeWordProps {
   size?: 'ruling' | 'inline'
 }
 
+/** The verdict as its shape alone, where its word stands elsewhere. */
+export function OutcomeShape({ outcome }: { outcome: Outcome }) {
+  const { tone, Shape } = looks[outcome]
+  return <span className={toneText[tone]}><Shape size={16} /></span>
+}
+
 /** The verdict as a word, like a ruling; in Spanish with the term that boards know it by beside it. */
 export function OutcomeWord({ outcome, language, size = 'ruling' }: OutcomeWordProps) {
   const t = translator(language)

@@ -2,8 +2,9 @@ import { Due } from '@/components/status/due'
 import { ClaimShape, type ClaimCounts } from '@/components/status/claim-bar'
 import { Disc, Ring } from '@/components/ui/shapes'
 import type { Language } from '@/lib/domain/language'
+import type { EarliestGo } from '@/lib/domain/verdict-path'
 import { formatDate, formatNumber } from '@/lib/i18n/format'
-import { translator } from '@/lib/i18n/translate'
+import { translator, type Translate } from '@/lib/i18n/translate'
 
 interface KeyFiguresProps {
   language: Language
@@ -12,10 +13,13 @@ interface KeyFiguresProps {
   goLiveOn: string | null
   /** Of the go/no-go list. */
   claims: ClaimCounts
+  earliest: EarliestGo
+  /** The day on which the plan reaches go, where it can be told. */
+  turnsOn: string | null
 }
 
 /** What is claimed beside what is proven of the list, and the days that frame it. */
-export function KeyFigures({ language, today, startedOn, goLiveOn, claims }: KeyFiguresProps) {
+export function KeyFigures({ language, today, startedOn, goLiveOn, claims, earliest, turnsOn }: KeyFiguresProps) {
   const t = translator(language)
   const { declared, proven, total } = claims
   return (
@@ -30,9 +34,22 @@ export function KeyFigures({ language, today, startedOn, goLiveOn, claims }: Key
         {startedOn && <><dt className="text-muted">{t('summary.started')}</dt><dd>{formatDate(startedOn, language)}</dd></>}
         <dt className="text-muted">{t('summary.goLive')}</dt>
         <dd><Due date={goLiveOn} today={today} language={language} /></dd>
+        <dt className="col-span-2 text-muted">{t('turn.label')}</dt>
+        <dd className="col-span-2 -mt-1">
+          {turnsOn === null ? turnText(earliest, t) : <Due date={turnsOn} today={today} language={language} />}
+        </dd>
       </dl>
     </div>
   )
+}
+
+function turnText(earliest: EarliestGo, t: Translate): string {
+  switch (earliest.reason) {
+    case 'reached': return t('turn.reached')
+    case 'undated': return t('turn.undated', { count: earliest.codes.length })
+    case 'overdue': return t('turn.overdue', { count: earliest.codes.length })
+    default: return t('turn.not')
+  }
 }
 
 function Figure({ label, shape, value }: { label: string; shape: React.ReactNode; value: string }) {

@@ -16,7 +16,7 @@ export function Section({ title, id, lead, actions, level = 2, children }: Secti
   const headingId = useId()
   const Heading = level === 2 ? 'h2' : 'h3'
   return (
-    <section id={id} aria-labelledby={headingId} className={level === 2 ? 'mt-10' : 'mt-6'}>
+    <section id={id} aria-labelledby={headingId} className={level === 2 ? 'mt-10 print:mt-5' : 'mt-6 print:mt-4'}>
       <div className="mb-3 flex flex-wrap items-baseline justify-between gap-x-8 gap-y-2">
         <div className="min-w-0">
           <Heading id={headingId} className={level === 2 ? 'text-large' : undefined}>{title}</Heading>

@@ -16,6 +16,8 @@ export interface Column<Row> {
   isRowHeader?: boolean
   /** Left out on a phone, where it matters least. */
   hideOnPhone?: boolean
+  /** Left out on paper. */
+  hideOnPaper?: boolean
   /** Keeps the column on one line. */
   noWrap?: boolean
   /** Where the head leads to sort by it, and how it is sorted now. */
@@ -88,13 +90,14 @@ export function GroupedTable<Row>({ caption, captionVisible = false, columns, gr
 
 const arrows = { ascending: 'arrow-up', descending: 'arrow-down' } as const
 
-function HeadCell<Row>({ column: { label, head = label, align, sort, headClassName } }: { column: Column<Row> }) {
+function HeadCell<Row>({ column: { label, head = label, align, sort, headClassName, hideOnPaper } }: { column: Column<Row> }) {
   return (
     <th
       scope="col" role="columnheader" aria-sort={sort?.direction}
       className={clsx(
         'sticky top-0 z-10 h-9 border-b border-edge bg-paper px-2 py-1.5 align-bottom text-small font-medium',
-        'text-muted first:pl-0 last:pr-0 print:static print:px-1', align === 'end' && 'text-right', headClassName,
+        'text-muted first:pl-0 last:pr-0 print:static print:px-1', align === 'end' && 'text-right',
+        hideOnPaper && 'print:hidden', headClassName,
       )}
     >
       {sort ? (
@@ -112,14 +115,14 @@ const phoneLabel =
   'phone:before:content-[attr(data-label)]'
 
 function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
-  const { align, isRowHeader, hideOnPhone, noWrap, label, cellClassName } = column
+  const { align, isRowHeader, hideOnPhone, hideOnPaper, noWrap, label, cellClassName } = column
   const className = clsx(
     'h-9 border-b border-line px-2 py-1 align-middle group-hover:bg-sunken group-focus-within:bg-sunken first:pl-0 last:pr-0 print:px-1',
     'phone:h-auto phone:border-0 phone:bg-transparent! phone:px-0 phone:py-0.5',
     align === 'end' && 'desk:text-right', noWrap && 'desk:whitespace-nowrap',
     isRowHeader ? 'text-left font-medium phone:block' : 'phone:flex phone:gap-3',
     !isRowHeader && phoneLabel,
-    hideOnPhone && 'phone:hidden',
+    hideOnPhone && 'phone:hidden', hideOnPaper && 'print:hidden',
     cellClassName,
   )
   if (isRowHeader) return <th scope="row" role="rowheader" className={className}>{column.cell(row)}</th>

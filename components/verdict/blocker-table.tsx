@@ -22,10 +22,12 @@ interface BlockerTableProps {
   proofs: ReadonlyMap<string, ItemProof>
   today: string
   teamNames: ReadonlyMap<string, Bilingual>
+  /** Leaves what would prove it off the paper. */
+  briefOnPaper?: boolean
 }
 
 /** What blocks: each item with its owner, its date and what would prove it. */
-export function BlockerTable({ language, slug, caption, items, proofs, today, teamNames }: BlockerTableProps) {
+export function BlockerTable({ language, slug, caption, items, proofs, today, teamNames, briefOnPaper }: BlockerTableProps) {
   const t = translator(language)
   const missing = (item: BlockingItem) => {
     const open = proofs.get(item.code)?.requirements.filter(({ state }) => state !== 'met') ?? []
@@ -47,7 +49,10 @@ export function BlockerTable({ language, slug, caption, items, proofs, today, te
       key: 'proven', label: t('column.proven'), noWrap: true,
       cell: item => <ProvenTag status={proofs.get(item.code)?.status ?? 'unmet'} language={language} />,
     },
-    { key: 'missing', label: t('verdict.missing'), cell: item => <span className="text-small">{missing(item).join('; ')}</span> },
+    {
+      key: 'missing', label: t('verdict.missing'), hideOnPaper: briefOnPaper,
+      cell: item => <span className="text-small">{missing(item).join('; ')}</span>,
+    },
   ]
   return <Table caption={caption} columns={columns} rows={items} rowKey={item => item.code} />
 }

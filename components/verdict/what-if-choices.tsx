@@ -35,6 +35,11 @@ export function WhatIfChoices({ language, action, items, datesAgreed }: WhatIfCh
         <Button type="submit">{t('whatIf.ask')}</Button>
         <a href={action}>{t('whatIf.clear')}</a>
       </div>
+      <div className="mb-4">
+        <Checkbox
+          name="dates" value="agreed" label={t('whatIf.dates')} hint={t('whatIf.datesHint')} defaultChecked={datesAgreed}
+        />
+      </div>
       {whatIfGroups.map(group => {
         const members = items.filter(item => item.group === group)
         if (members.length === 0) return null
@@ -48,9 +53,6 @@ export function WhatIfChoices({ language, action, items, datesAgreed }: WhatIfCh
           </fieldset>
         )
       })}
-      <Checkbox
-        name="dates" value="agreed" label={t('whatIf.dates')} hint={t('whatIf.datesHint')} defaultChecked={datesAgreed}
-      />
     </WhatIfForm>
   )
 }

@@ -3,7 +3,7 @@ const prefixes = {
   items: ['item', 'notApplicable'],
   evidence: ['evidence'],
   roadmap: ['task'],
-  assessment: ['assessment', 'policy'],
+  assessment: ['assessment', 'policy', 'verdict'],
 } as const satisfies Record<string, readonly string[]>
 
 export type EventGroup = keyof typeof prefixes

@@ -47,7 +47,7 @@ describe('what determines the earliest go', () => {
     closes: ['CST-01'], requirements: [requirement()], ...changes,
   })
   const last = (...tasks: TaskFacts[]) =>
-    lastDayOf(earliestGo(facts, policy, now), pathToGo(facts, policy, now), tasks, today)
+    lastDayOf(earliestGo(facts, policy, now), decide(facts, policy, now), tasks, today)
 
   test.each<[string, TaskFacts[], object]>([
     ['the items that are due last', [], { on: '2026-04-20', items: ['AUT-01'], tasks: [] }],
@@ -61,6 +61,6 @@ describe('what determines the earliest go', () => {
   })
 
   test('is nothing where there is no date', () => {
-    expect(lastDayOf(earliestGo(ready, policy, now), [], [], today)).toBeNull()
+    expect(lastDayOf(earliestGo(ready, policy, now), decide(ready, policy, now), [], today)).toBeNull()
   })
 })

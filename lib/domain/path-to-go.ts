@@ -2,7 +2,7 @@ import type { LocalDate } from './dates'
 import type { Facts, Outcome } from './facts'
 import type { Policy } from './policy'
 import { proveTask, type TaskFacts } from './roadmap'
-import { decide } from './verdict'
+import { decide, type Verdict } from './verdict'
 import { caseOf, openForGo, type EarliestGo } from './verdict-path'
 import { assumeProven } from './what-if'
 
@@ -39,10 +39,10 @@ export interface LastDay {
 
 /** What determines the earliest `go` of a plan on `today`; null where there is no such date. */
 export function lastDayOf(
-  earliest: EarliestGo, steps: readonly PathStep[], tasks: readonly TaskFacts[], today: LocalDate,
+  earliest: EarliestGo, verdict: Verdict, tasks: readonly TaskFacts[], today: LocalDate,
 ): LastDay | null {
   if (earliest.reason !== 'planned') return null
-  const open = new Set(steps.flatMap(({ codes }) => codes))
+  const open = new Set(openForGo(verdict))
   const ends = tasks
     .filter(task => task.closes.some(code => open.has(code)) && proveTask(task, today).status !== 'proven')
     .map(({ code, dueOn }) => ({ code, on: dueOn ?? '' }))

@@ -12,6 +12,16 @@ export function formatMonth(month: string, language: Language): string {
   return monthFormats[language].format(toUtcDate(`${month}-01`))
 }
 
+/** A day without its year, such as "24 nov". */
+export function formatDay(date: LocalDate, language: Language): string {
+  return dayFormats[language].format(toUtcDate(date))
+}
+
+/** The month of a day with its year, such as "nov 2026". */
+export function formatShortMonth(date: LocalDate, language: Language): string {
+  return new Intl.DateTimeFormat(locales[language], { timeZone: 'UTC', month: 'short', year: 'numeric' }).format(toUtcDate(date))
+}
+
 /** An instant in the assessment's time zone, such as "24 nov 2026, 13:05". */
 export function formatInstant(instant: Date, language: Language, timeZone: string): string {
   const format = new Intl.DateTimeFormat(locales[language], {
@@ -36,6 +46,10 @@ export function formatBytes(bytes: number, language: Language): string {
 
 const dateFormats: Record<Language, Intl.DateTimeFormat> = { es: dateFormat('es'), en: dateFormat('en') }
 const monthFormats: Record<Language, Intl.DateTimeFormat> = { es: monthFormat('es'), en: monthFormat('en') }
+const dayFormats: Record<Language, Intl.DateTimeFormat> = {
+  es: new Intl.DateTimeFormat(locales.es, { timeZone: 'UTC', day: 'numeric', month: 'short' }),
+  en: new Intl.DateTimeFormat(locales.en, { timeZone: 'UTC', day: 'numeric', month: 'short' }),
+}
 const numberFormats: Record<Language, Intl.NumberFormat> = {
   es: new Intl.NumberFormat(locales.es), en: new Intl.NumberFormat(locales.en),
 }

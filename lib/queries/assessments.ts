@@ -32,6 +32,12 @@ export async function listAssessments(viewer: SignedInViewer): Promise<Assessmen
   return rows.map(assessmentOf)
 }
 
+/** Every assessment by slug, for what Dictamen does by itself: nobody asks. */
+export async function listAllAssessments(): Promise<Assessment[]> {
+  const rows = await db().assessment.findMany({ orderBy: { slug: 'asc' }, select: columns })
+  return rows.map(assessmentOf)
+}
+
 /** Everybody with a role that reads assessments reads all of the instance; others none. */
 function readableBy(viewer: SignedInViewer) {
   return hasPermission(viewer, 'assessment.read') ? {} : { id: { in: [] } }

@@ -2,20 +2,26 @@ import type { Metadata } from 'next'
 import { DimensionChart } from '@/components/charts/dimension-chart'
 import { Discrepancies } from '@/components/summary/discrepancies'
 import { Gaps } from '@/components/summary/gaps'
-import { Horizons } from '@/components/summary/horizons'
 import { KeyFigures } from '@/components/summary/key-figures'
+import { Milestones } from '@/components/summary/milestones'
 import { Assumptions } from '@/components/summary/assumptions'
+import { Trend } from '@/components/trend/trend'
 import { Section } from '@/components/ui/section'
 import { VisuallyHidden } from '@/components/ui/visually-hidden'
 import { BlockerTable } from '@/components/verdict/blocker-table'
 import { Ruling } from '@/components/verdict/ruling'
-import { localDateAt } from '@/lib/domain/dates'
-import { roadmapChangesAt } from '@/lib/domain/roadmap'
 import { countClaims } from '@/lib/domain/claims'
+import { localDateAt } from '@/lib/domain/dates'
+import { milestonesOf } from '@/lib/domain/milestones'
+import { lastDayOf } from '@/lib/domain/path-to-go'
+import { roadmapChangesAt } from '@/lib/domain/roadmap'
+import { readingOf } from '@/lib/domain/trend'
+import { earliestGo } from '@/lib/domain/verdict-path'
 import { enterAssessment, pageTitle } from '@/lib/doors/page'
 import { getTeamNames } from '@/lib/queries/people'
 import { listDiscrepancies, listGaps } from '@/lib/queries/source'
 import { getVerdict } from '@/lib/queries/verdict'
+import { listReadings } from '@/lib/queries/verdict-points'
 import { AssessmentPage } from './assessment-page'
 
 export const generateMetadata = (): Promise<Metadata> => pageTitle('summary.title')
@@ -25,53 +31,66 @@ export default async function SummaryPage({ params }: { params: Promise<{ assess
   const { assessment: slug } = await params
   const entered = await enterAssessment('assessment.read', slug)
   const { viewer, language, t, now, assessment } = entered
-  const [{ snapshot, verdict }, teamNames, gaps, discrepancies] = await Promise.all([
-    getVerdict(assessment, now), getTeamNames(viewer), listGaps(assessment), listDiscrepancies(assessment),
-  ])
   const today = localDateAt(now, assessment.timeZone)
+  const [{ snapshot, verdict }, past, teamNames, gaps, discrepancies] = await Promise.all([
+    getVerdict(assessment, now), listReadings(assessment, today), getTeamNames(viewer), listGaps(assessment), listDiscrepancies(assessment),
+  ])
+  const { facts, policy, items, tasks } = snapshot
+  const { startedOn, goLiveOn } = assessment
   const { gates, critical, standard, controls } = verdict.blockers
-  const blocking = snapshot.items.filter(({ code }) => gates.includes(code) || critical.includes(code))
+  const blocking = items.filter(({ code }) => gates.includes(code) || critical.includes(code))
+  const earliest = earliestGo(facts, policy, now)
+  const last = lastDayOf(earliest, verdict, tasks, today)
   const provenOf = (code: string) => verdict.items.get(code)?.status ?? 'unmet'
   entered.declareCacheable({ audience: 'everyone', until: roadmapChangesAt(verdict.nextChangeAt, today, assessment.timeZone) })
 
   return (
     <AssessmentPage entered={entered} current="summary">
       <VisuallyHidden><h1>{assessment.title[language]}</h1></VisuallyHidden>
-      <div className="grid gap-x-12 gap-y-6 lg:grid-cols-[1fr_20rem]">
+      <div className="grid gap-x-12 gap-y-6 lg:grid-cols-[1fr_20rem] print:grid-cols-[1fr_19rem] print:gap-x-8">
         <Ruling language={language} verdict={verdict} timeZone={assessment.timeZone} />
         <KeyFigures
-          language={language} today={today} startedOn={assessment.startedOn} goLiveOn={assessment.goLiveOn}
-          claims={countClaims(snapshot.items.filter(({ kind }) => kind === 'checklist'), provenOf)}
+          language={language} today={today} startedOn={startedOn} goLiveOn={goLiveOn} earliest={earliest} turnsOn={last?.on ?? null}
+          claims={countClaims(items.filter(({ kind }) => kind === 'checklist'), provenOf)}
         />
       </div>
       <Section title={t('summary.blocks')} actions={<a href={`/${slug}/verdict`}>{t('summary.seeVerdict')}</a>}>
         {blocking.length === 0 ? <p>{t('summary.noBlockers')}</p> : (
           <BlockerTable
             language={language} slug={slug} caption={t('summary.blocks')} items={blocking} proofs={verdict.items} today={today}
-            teamNames={teamNames}
+            teamNames={teamNames} briefOnPaper
           />
         )}
         {standard.length + controls.length > 0 && (
           <p className="mt-2 text-muted"><a href={`/${slug}/verdict`}>{t('summary.more', { count: standard.length + controls.length })}</a></p>
         )}
       </Section>
-      <div className="grid gap-x-12 lg:grid-cols-[1fr_20rem]">
+      <div className="grid gap-x-12 lg:grid-cols-[1fr_20rem] print:grid-cols-[1fr_19rem] print:gap-x-8">
+        <Trend
+          language={language} readings={[...past, readingOf(items, verdict, today)]} startedOn={startedOn} goLiveOn={goLiveOn} today={today}
+        />
+        <Milestones
+          language={language} slug={slug} today={today}
+          milestones={startedOn === null ? [] : milestonesOf(startedOn, items, tasks, provenOf, today)}
+        />
+      </div>
+      {/* On paper the summary is one sheet for who decides; what stands below is for who works on it. */}
+      <div className="print:hidden">
         <Section title={t('summary.byDimension')}>
           <DimensionChart
             language={language} caption={t('summary.byDimension')}
             rows={snapshot.dimensions.map(dimension => ({
               key: dimension.key, label: dimension.title[language], href: `/${slug}/dimensions/${dimension.key}`,
-              ...countClaims(snapshot.items.filter(({ dimensionKey }) => dimensionKey === dimension.key), provenOf),
+              ...countClaims(items.filter(({ dimensionKey }) => dimensionKey === dimension.key), provenOf),
             }))}
           />
         </Section>
-        <Horizons language={language} slug={slug} tasks={snapshot.tasks} startedOn={assessment.startedOn} today={today} />
+        <div className="grid gap-x-12 lg:grid-cols-2">
+          <Gaps language={language} gaps={gaps} />
+          <Discrepancies language={language} slug={slug} discrepancies={discrepancies} />
+        </div>
+        <Assumptions language={language} assumptions={assessment.assumptions} />
       </div>
-      <div className="grid gap-x-12 lg:grid-cols-2">
-        <Gaps language={language} gaps={gaps} />
-        <Discrepancies language={language} slug={slug} discrepancies={discrepancies} />
-      </div>
-      <Assumptions language={language} assumptions={assessment.assumptions} />
     </AssessmentPage>
   )
 }

@@ -41,7 +41,7 @@ export default async function VerdictPage({ params }: { params: Promise<{ assess
       <Ruling language={language} verdict={verdict} timeZone={assessment.timeZone} />
       <WayToGo
         language={language} slug={slug} items={items} tasks={tasks} earliest={earliest}
-        smallest={smallestBlockingSet(facts, policy, now)} last={lastDayOf(earliest, steps, tasks, today)}
+        smallest={smallestBlockingSet(facts, policy, now)} last={lastDayOf(earliest, verdict, tasks, today)}
       />
       <PathSteps language={language} slug={slug} today={today} steps={steps} items={items} tasks={tasks} />
       <Section title={t('verdict.blocks')}>

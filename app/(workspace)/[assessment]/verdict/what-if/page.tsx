@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { OutcomeWord } from '@/components/status/outcome-word'
 import { RuleTrace } from '@/components/verdict/rule-trace'
 import { WhatIfChoices, whatIfGroups, type Assumable } from '@/components/verdict/what-if-choices'
 import { WhatIfResult } from '@/components/verdict/what-if-result'
@@ -47,10 +48,16 @@ export default async function WhatIfPage({ params, searchParams }: Props) {
             href={action + whatIfAddress({ ...query, proven: assumed })} isEmpty={assumed.length === 0 && !query.datesAgreed}
           />
         </div>
-        <WhatIfChoices
-          language={language} action={action} datesAgreed={query.datesAgreed}
-          items={assumableItems(items, verdict, assumed)}
-        />
+        <div>
+          {/* Where the result is out of sight, its word stays. */}
+          <p aria-hidden="true" className="sticky top-0 z-10 border-b border-line bg-paper py-2 lg:hidden print:hidden">
+            <OutcomeWord outcome={trial.ceiling} language={language} size="inline" />
+          </p>
+          <WhatIfChoices
+            language={language} action={action} datesAgreed={query.datesAgreed}
+            items={assumableItems(items, verdict, assumed)}
+          />
+        </div>
       </div>
       <Section title={t('verdict.trace')} lead={t('verdict.traceLead')}>
         <RuleTrace language={language} trace={trial.trace} />
