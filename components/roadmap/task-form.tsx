@@ -10,13 +10,16 @@ import { TextArea } from '@/components/ui/text-area'
 import { updateTask } from '@/lib/actions/tasks'
 import type { TaskFacts } from '@/lib/domain/roadmap'
 
-interface TaskFormProps {
+export interface TaskFormProps {
   assessment: string
   task: Pick<TaskFacts, 'code' | 'state' | 'startOn' | 'dueOn'> & { version: number }
   /** The states with their words, in order. */
   options: { value: TaskFacts['state']; label: string }[]
   /** Why the viewer cannot change it. */
   disabledReason?: string
+  /** Dates that the viewer has already moved it to. */
+  proposed?: { startOn: string; dueOn: string }
+  onSaved?: () => void
   words: {
     state: string; stateHint: string; start: string; due: string; reason: string; reasonHint: string
     /** What is stored now, in words. */
@@ -37,8 +40,8 @@ interface Edits {
  * Declares a task's state and moves its dates, which asks for the reason. Where somebody else was faster both are
  * shown and neither is lost.
  */
-export function TaskForm({ assessment, task, options, disabledReason, words }: TaskFormProps) {
-  const [edits, setEdits] = useState<Edits | null>(null)
+export function TaskForm({ assessment, task, options, disabledReason, proposed, onSaved, words }: TaskFormProps) {
+  const [edits, setEdits] = useState<Edits | null>(proposed ?? null)
   // The version that the viewer means to replace.
   const [version, setVersion] = useState(task.version)
   if (edits === null && version !== task.version) setVersion(task.version)
@@ -51,7 +54,7 @@ export function TaskForm({ assessment, task, options, disabledReason, words }: T
 
   return (
     <ActionForm
-      action={updateTask} words={words} onSaved={() => setEdits(null)}
+      action={updateTask} words={words} onSaved={() => { setEdits(null); onSaved?.() }}
       read={form => ({
         assessment, task: task.code, version, state, startOn: startOn || null, dueOn: dueOn || null,
         ...(moved && { reason: String(form.get('reason') ?? '') }),

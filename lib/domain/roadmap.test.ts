@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { failed, item, met, requirement, revision, startedOn, today, yesterday } from './fixtures/facts'
 import {
-  horizonsOf, isLate, itemsWithoutTask, proveTask, roadmapChangesAt, runningDates, taskProgress, type TaskFacts,
+  horizonsOf, isLate, itemsWithoutTask, proveTask, roadmapChangesAt, runningDates, taskClaims, taskProgress, type TaskFacts,
 } from './roadmap'
 
 const tomorrow = '2026-03-13'
@@ -102,6 +102,14 @@ describe('a task', () => {
   test('has no date that runs once it is proven', () => {
     expect(runningDates(task('TASK-01', { state: 'not_started' }), 'proven')).toEqual({ startOn: null, dueOn: null })
   })
+})
+
+test('a task must bring about the items that it closes and its success metric', () => {
+  const items = [item('OBS-01', { declaredStatus: 'done' }), item('DR-01'), item('SEC-01', { declaredStatus: 'done' })]
+  const closing = task('TASK-01', { closes: ['OBS-01', 'DR-01'], state: 'done' })
+  expect(taskClaims(closing, 'unmet', items, () => 'unmet')).toEqual({ declared: 2, proven: 0, total: 3 })
+  expect(taskClaims(closing, 'proven', items, code => (code === 'DR-01' ? 'proven' : 'unmet'))).toEqual({ declared: 2, proven: 2, total: 3 })
+  expect(taskClaims(task('TASK-01', { closes: [] }), 'unmet', items, () => 'proven')).toMatchObject({ proven: 0, total: 1 })
 })
 
 test('items of the list that no task closes are left, controls are not asked for', () => {

@@ -1,7 +1,7 @@
-import type { Claims } from './claims'
+import { countClaims, type Claims } from './claims'
 import { addDays, endOfDay, type LocalDate } from './dates'
 import type { RequirementFacts } from './facts'
-import type { ProvenStatus } from './items'
+import type { DeclaredStatus, ProvenStatus } from './items'
 import { proveRequirement, type RequirementProof } from './proof'
 
 /** A row of the roadmap, as its pure rules need it. */
@@ -65,6 +65,19 @@ export function taskProgress(tasks: readonly TaskFacts[], today: LocalDate): Cla
     declared: tasks.filter(task => task.state === 'done').length,
     proven: tasks.filter(task => proveTask(task, today).status === 'proven').length,
     total: tasks.length,
+  }
+}
+
+/** Of what a task must bring about, the items that it closes and its success metric: how much is claimed, how much proven. */
+export function taskClaims(
+  task: TaskFacts, status: TaskProof['status'], items: readonly { code: string; declaredStatus: DeclaredStatus }[],
+  provenOf: (code: string) => ProvenStatus,
+): Claims {
+  const { declared, proven, total } = countClaims(items.filter(({ code }) => task.closes.includes(code)), provenOf)
+  return {
+    declared: declared + (task.state === 'done' ? 1 : 0),
+    proven: proven + (status === 'proven' ? 1 : 0),
+    total: total + 1,
   }
 }
 

@@ -1,10 +1,12 @@
 import type { Metadata } from 'next'
 import { ItemLinks } from '@/components/items/related-items'
 import { HorizonSection } from '@/components/roadmap/horizon-section'
+import { RoadmapTimeline } from '@/components/roadmap/timeline'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { Section } from '@/components/ui/section'
 import { daysBetween, localDateAt, type LocalDate } from '@/lib/domain/dates'
+import { canWrite } from '@/lib/domain/permissions'
 import { horizonsOf, itemsWithoutTask, roadmapChangesAt } from '@/lib/domain/roadmap'
 import { enterAssessment, pageTitle, type Entered } from '@/lib/doors/page'
 import { formatDate } from '@/lib/i18n/format'
@@ -27,6 +29,7 @@ export default async function RoadmapPage({ params }: Props) {
   const { items, tasks } = snapshot
   const today = localDateAt(now, assessment.timeZone)
   const context = { language, slug, today, teamNames, items, proofs: verdict.items }
+  const canMove = tasks.some(task => canWrite(viewer, 'task.update', task).allowed)
   const unplanned = itemsWithoutTask(items, tasks)
   entered.declareCacheable({ audience: 'role', until: roadmapChangesAt(verdict.nextChangeAt, today, assessment.timeZone) })
 
@@ -34,6 +37,13 @@ export default async function RoadmapPage({ params }: Props) {
     <AssessmentPage entered={entered} current="roadmap">
       <PageHeader language={language} title={t('roadmap.title')} lead={t('roadmap.lead')} />
       <p className="max-w-reading">{dayWord(assessment.startedOn, today, entered)}</p>
+      {tasks.length > 0 && (
+        <div className="phone:hidden">
+          <Section title={t('timeline.title')} lead={<>{t('timeline.lead')}{canMove && <span className="print:hidden"> {t('timeline.leadMove')}</span>}</>}>
+            <RoadmapTimeline {...context} tasks={tasks} viewer={viewer} startedOn={assessment.startedOn} goLiveOn={assessment.goLiveOn} />
+          </Section>
+        </div>
+      )}
       {tasks.length === 0 && <div className="mt-6"><EmptyState title={t('roadmap.empty')} /></div>}
       {horizonsOf(tasks, assessment.startedOn).map(horizon => (
         <HorizonSection key={`${horizon.fromDay}-${horizon.toDay}`} horizon={horizon} {...context} />
