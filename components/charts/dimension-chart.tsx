@@ -10,8 +10,8 @@ interface DimensionChartProps {
 }
 
 /**
- * `DimensionBars` that answer to the pointer: on a wide screen the plot is fetched once they come into sight and
- * takes their place, point for point. It costs whoever scrolls there the plotting library, and adds no figure.
+ * `DimensionBars` that answer to the pointer: on a wide screen the plot is fetched once one comes to them, and takes
+ * their place, point for point. It costs nobody else the plotting library, and adds no figure.
  */
 export function DimensionChart({ language, caption, rows }: DimensionChartProps) {
   const t = translator(language)

@@ -70,6 +70,25 @@ export interface Snapshot {
   items: readonly ItemRow[]
   dimensions: readonly DimensionRow[]
   tasks: readonly TaskRow[]
+  gaps: readonly Gap[]
+  discrepancies: readonly Discrepancy[]
+}
+
+/** Something that the assessment does not know. */
+export interface Gap {
+  code: string
+  title: Bilingual
+  detail: Bilingual
+  dimensionKey: string
+}
+
+/** Two or more statements of the assessment that contradict each other. */
+export interface Discrepancy {
+  code: string
+  title: Bilingual
+  statements: { source: Bilingual; says: Bilingual }[]
+  consequence: Bilingual
+  itemCodes: string[]
 }
 
 /** The assessment of a snapshot, as it was read at its revision. */
@@ -150,11 +169,13 @@ function replaced<Row extends { id: string }>(rows: readonly Row[], renewed: rea
 
 async function readSnapshot(assessment: SnapshotSubject): Promise<Snapshot> {
   const where = { assessmentId: assessment.id }
-  const [items, dimensions, tasks, policy] = await Promise.all([
+  const [items, dimensions, tasks, policy, gaps, discrepancies] = await Promise.all([
     readItems({ assessmentId: assessment.id, ids: null }),
     db().dimension.findMany({ where, orderBy: { position: 'asc' } }),
     readTasks({ assessmentId: assessment.id, ids: null }),
     db().policy.findFirst({ where, orderBy: { version: 'desc' } }),
+    db().gap.findMany({ where, orderBy: { position: 'asc' }, include: { dimension: { select: { key: true } } } }),
+    db().discrepancy.findMany({ where, orderBy: { position: 'asc' } }),
   ])
   return {
     facts: factsOf(assessment, items),
@@ -165,6 +186,13 @@ async function readSnapshot(assessment: SnapshotSubject): Promise<Snapshot> {
       baseline: d.baseline as BaselineTable[],
     })),
     tasks,
+    gaps: gaps.map(({ code, title, detail, dimension }) => ({
+      code, title: title as unknown as Bilingual, detail: detail as unknown as Bilingual, dimensionKey: dimension.key,
+    })),
+    discrepancies: discrepancies.map(({ code, title, statements, consequence, itemCodes }) => ({
+      code, title: title as unknown as Bilingual, statements: statements as unknown as Discrepancy['statements'],
+      consequence: consequence as unknown as Bilingual, itemCodes,
+    })),
   }
 }
 

@@ -19,7 +19,6 @@ import { readingOf } from '@/lib/domain/trend'
 import { earliestGo } from '@/lib/domain/verdict-path'
 import { enterAssessment, pageTitle } from '@/lib/doors/page'
 import { getTeamNames } from '@/lib/queries/people'
-import { listDiscrepancies, listGaps } from '@/lib/queries/source'
 import { getVerdict } from '@/lib/queries/verdict'
 import { listReadings } from '@/lib/queries/verdict-points'
 import { AssessmentPage } from './assessment-page'
@@ -32,10 +31,10 @@ export default async function SummaryPage({ params }: { params: Promise<{ assess
   const entered = await enterAssessment('assessment.read', slug)
   const { viewer, language, t, now, assessment } = entered
   const today = localDateAt(now, assessment.timeZone)
-  const [{ snapshot, verdict }, past, teamNames, gaps, discrepancies] = await Promise.all([
-    getVerdict(assessment, now), listReadings(assessment, today), getTeamNames(viewer), listGaps(assessment), listDiscrepancies(assessment),
+  const [{ snapshot, verdict }, past, teamNames] = await Promise.all([
+    getVerdict(assessment, now), listReadings(assessment, today), getTeamNames(viewer),
   ])
-  const { facts, policy, items, tasks } = snapshot
+  const { facts, policy, items, tasks, gaps, discrepancies } = snapshot
   const { startedOn, goLiveOn } = assessment
   const { gates, critical, standard, controls } = verdict.blockers
   const blocking = items.filter(({ code }) => gates.includes(code) || critical.includes(code))

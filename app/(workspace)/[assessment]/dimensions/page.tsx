@@ -4,7 +4,6 @@ import { PageHeader } from '@/components/ui/page-header'
 import { countClaims } from '@/lib/domain/claims'
 import { isSettled } from '@/lib/domain/item-list'
 import { enterAssessment, pageTitle } from '@/lib/doors/page'
-import { listGaps } from '@/lib/queries/source'
 import { getVerdict } from '@/lib/queries/verdict'
 import { AssessmentPage } from '../assessment-page'
 
@@ -15,7 +14,7 @@ export default async function DimensionsPage({ params }: { params: Promise<{ ass
   const { assessment: slug } = await params
   const entered = await enterAssessment('assessment.read', slug)
   const { language, t, now, assessment } = entered
-  const [{ snapshot, verdict }, gaps] = await Promise.all([getVerdict(assessment, now), listGaps(assessment)])
+  const { snapshot, verdict } = await getVerdict(assessment, now)
   const provenOf = (code: string) => verdict.items.get(code)?.status ?? 'unmet'
   entered.declareCacheable({ audience: 'everyone', until: verdict.nextChangeAt })
 
@@ -30,7 +29,7 @@ export default async function DimensionsPage({ params }: { params: Promise<{ ass
               key={key} language={language} href={`/${slug}/dimensions/${key}`}
               title={title[language]} standing={standing[language]} claims={countClaims(items, provenOf)}
               open={items.filter(({ code }) => !isSettled({ proven: provenOf(code) })).length}
-              gaps={gaps.filter(({ dimensionKey }) => dimensionKey === key).length}
+              gaps={snapshot.gaps.filter(({ dimensionKey }) => dimensionKey === key).length}
             />
           )
         })}

@@ -13,7 +13,7 @@ import { itemKinds } from '@/lib/domain/items'
 import { enterAssessment } from '@/lib/doors/page'
 import { listedItems } from '@/lib/queries/listed-items'
 import { getTeamNames } from '@/lib/queries/people'
-import { getBaseline, listDrillTargets, listGaps } from '@/lib/queries/source'
+import { getBaseline, listDrillTargets } from '@/lib/queries/source'
 import { getVerdict } from '@/lib/queries/verdict'
 import { AssessmentPage } from '../../assessment-page'
 
@@ -34,11 +34,11 @@ export default async function DimensionPage({ params }: Props) {
   const { assessment: slug, key } = await params
   const entered = await enterAssessment('assessment.read', slug)
   const { viewer, language, t, now, assessment } = entered
-  const [judged, teamNames, gaps, baseline, drillTargets] = await Promise.all([
-    getVerdict(assessment, now), getTeamNames(viewer), listGaps(assessment),
+  const [judged, teamNames, baseline, drillTargets] = await Promise.all([
+    getVerdict(assessment, now), getTeamNames(viewer),
     getBaseline(assessment), listDrillTargets(assessment),
   ])
-  const { dimensions } = judged.snapshot
+  const { dimensions, gaps } = judged.snapshot
   const index = dimensions.findIndex(candidate => candidate.key === key)
   const dimension = dimensions[index]
   if (!dimension) notFound()
