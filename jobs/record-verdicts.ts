@@ -21,10 +21,12 @@ export async function recordVerdicts(now: Date): Promise<void> {
 async function recordVerdict(assessment: Assessment, now: Date): Promise<void> {
   // A clock that was set back is waited for: it would rewrite days that are over.
   if (now < assessment.revisedAt) return
+  const { verdict: before } = await getVerdict(assessment, assessment.revisedAt)
   const judged = await getVerdict(assessment, now)
   const { facts, policy } = judged.snapshot
-  // These facts have held since their revision was made: a difference between then and now is of time alone.
-  const moved = movedByTime(facts, policy, assessment.revisedAt, now)
+  // These facts have held since their revision was made: a difference between then and now is of time alone. Where no
+  // boundary lies between, both are one verdict.
+  const moved = judged.verdict === before ? null : movedByTime(facts, policy, assessment.revisedAt, now)
   if (moved === null) return recordReading(assessment, judged, now)
   const recorded = await recordTimeMoved(assessment, moved, now)
   if (recorded.ok && recorded.value) await recordReading({ ...assessment, revision: assessment.revision + 1 }, judged, now)
