@@ -237,6 +237,29 @@ test('who waits for a page whose first reader goes away, or that fails, gets it 
   pause = async () => {}
 })
 
+test('a page of no assessment is told of what changes anywhere, and one of an assessment of that alone', async () => {
+  const heard = async (address: string, cause: () => Promise<unknown>) => {
+    const leaving = new AbortController()
+    const response = await fetch(origin + address, { headers: { cookie: 'dictamen.session=sre' }, signal: leaving.signal })
+    let text = ''
+    const reading = (async () => {
+      for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) text += Buffer.from(chunk).toString()
+    })().catch(() => undefined)
+    await cause()
+    for (let turn = 0; turn < 50 && !text.includes('"told"'); turn += 1) await new Promise(resolve => setTimeout(resolve, 20))
+    leaving.abort()
+    await reading
+    return text
+  }
+  const notify = (assessment: string) => () =>
+    db().$executeRaw`SELECT pg_notify('revision', ${JSON.stringify({ assessment, revision: 1_000, subjects: ['told'] })})`
+  expect(await heard('/live', notify('another'))).toContain('data: {"revision":1000,"subjects":["told"]}')
+  expect(await heard('/live?assessment=grupo-gad', notify('grupo-gad'))).toContain('"told"')
+  expect(await heard('/live?assessment=grupo-gad', notify('another'))).not.toContain('"told"')
+  expect((await fetch(`${origin}/live?assessment=none`, { headers: { cookie: 'dictamen.session=sre' } })).status).toBe(404)
+  expect((await fetch(`${origin}/live`)).status).toBe(401)
+})
+
 test('a write from another origin is refused, in words', async () => {
   const response = await fetch(`${origin}/grupo-gad`, { method: 'POST', headers: { origin: 'https://evil.example.org' } })
   expect(response.status).toBe(403)

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { performance } from 'node:perf_hooks'
-import { permissionFingerprint } from '@/lib/domain/permissions'
+import { hasPermission, permissionFingerprint } from '@/lib/domain/permissions'
 import { answerFailure, type Handling } from '@/lib/doors/node-answer'
 import { touchSession } from '@/lib/operations/sessions'
 import { clientAddress } from '@/lib/platform/address'
@@ -93,7 +93,7 @@ async function answer(parts: Parts, request: IncomingMessage, response: ServerRe
   const ask = () => getRequestContext(token, slug, parts.clock(), { idleMinutes: environment.SESSION_IDLE_MINUTES })
   const context = await ask()
   const handling = { viewer: context.viewer, requestId, address }
-  if (url.pathname === '/live') return openLive(parts.live, request, response, slug ?? '', context, handling, ask)
+  if (url.pathname === '/live') return openLive(parts.live, request, response, slug, context, handling, ask)
   await keepAlive(context, now)
   const handler = url.pathname.startsWith('/api/v1/') && apiHandler(request.method, url)
   if (handler) return handler(request, response, handling)
@@ -121,12 +121,14 @@ async function answerPage(
 }
 
 async function openLive(
-  live: Live, request: IncomingMessage, response: ServerResponse, slug: string, context: RequestContext, handling: Handling,
+  live: Live, request: IncomingMessage, response: ServerResponse, slug: string | null, context: RequestContext, handling: Handling,
   ask: () => Promise<RequestContext>,
 ): Promise<void> {
-  if (!context.viewer) return answerFailure(request, response, handling, { code: 'signed_out' })
-  if (!context.assessment) return answerFailure(request, response, handling, { code: 'not_found' })
-  live.open(response, slug, context.assessment.revision, async () => (await ask()).viewer !== null)
+  const { viewer, assessment } = context
+  if (!viewer) return answerFailure(request, response, handling, { code: 'signed_out' })
+  if (!hasPermission(viewer, 'assessment.read')) return answerFailure(request, response, handling, { code: 'role' })
+  if (slug !== null && !assessment) return answerFailure(request, response, handling, { code: 'not_found' })
+  live.open(response, slug === null || !assessment ? null : { slug, revision: assessment.revision }, async () => (await ask()).viewer !== null)
 }
 
 /** Notes that a session is used, at most once a minute. An open page alone does not count: it asks by stream. */

@@ -11,7 +11,8 @@ const retryMilliseconds = 1_000
 
 interface Listener {
   response: ServerResponse
-  slug: string
+  /** The assessment that it is told of; null: of all. */
+  slug: string | null
   /** Whether its session still holds. */
   holds: () => Promise<boolean>
 }
@@ -44,14 +45,14 @@ export class Live {
     return this.listeners.size
   }
 
-  /** Answers a page that wants to be told of changes of the assessment. */
-  open(response: ServerResponse, slug: string, revision: number, holds: () => Promise<boolean>): void {
+  /** Answers a page that wants to be told of changes: of an assessment, whose revision it is told at once, or of all. */
+  open(response: ServerResponse, assessment: { slug: string; revision: number } | null, holds: () => Promise<boolean>): void {
     response.writeHead(200, {
       'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no',
     })
     response.write(`retry: ${retryMilliseconds}\n\n`)
-    response.write(revisionMessage(revision, null))
-    const listener = { response, slug, holds }
+    if (assessment) response.write(revisionMessage(assessment.revision, null))
+    const listener = { response, slug: assessment?.slug ?? null, holds }
     this.listeners.add(listener)
     response.on('close', () => this.listeners.delete(listener))
   }
@@ -82,7 +83,7 @@ export class Live {
     const { assessment, revision, subjects } = parsed.data
     const message = assessment === null ? 'event: instance\ndata: {}\n\n' : revisionMessage(revision, subjects)
     for (const { response, slug } of this.listeners)
-      if (assessment === null || assessment === slug) response.write(message)
+      if (assessment === null || slug === null || assessment === slug) response.write(message)
   }
 
   /** Keeps streams open through proxies, and ends those whose session no longer holds. */

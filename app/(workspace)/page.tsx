@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { PlainShell } from '@/components/layout/plain-shell'
+import { LiveRefreshAll } from '@/components/live/live-refresh-all'
 import { ClaimBar } from '@/components/status/claim-bar'
 import { OutcomeWord } from '@/components/status/outcome-word'
 import { Countdown } from '@/components/trend/countdown'
@@ -30,6 +31,7 @@ export default async function HomePage() {
   }))
   return (
     <PlainShell language={language} setLanguage={setLanguage}>
+      <LiveRefreshAll />
       <PageHeader
         language={language} title={t('home.title')}
         actions={hasPermission(viewer, 'assessment.create') && <LinkButton href="/new">{t('newAssessment.title')}</LinkButton>}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { LanguageAction } from '@/components/layout/language-switch'
 import { PlainShell } from '@/components/layout/plain-shell'
+import { LiveRefreshAll } from '@/components/live/live-refresh-all'
 import { PageHeader } from '@/components/ui/page-header'
 import { TabLinks } from '@/components/ui/tab-links'
 import type { Language } from '@/lib/domain/language'
@@ -25,6 +26,7 @@ export function AdminShell({ language, setLanguage, current, children }: AdminSh
   }))
   return (
     <PlainShell language={language} setLanguage={setLanguage}>
+      <LiveRefreshAll />
       <PageHeader language={language} title={t('admin.title')} lead={t(`admin.lead.${current}`)} />
       <TabLinks label={t('admin.sections')} tabs={tabs} />
       <div className="mt-6">{children}</div>

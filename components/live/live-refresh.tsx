@@ -1,7 +1,7 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
-import { useEffect, useRef, useTransition } from 'react'
+import { useEffect, useRef } from 'react'
+import { useRenewal } from './use-renewal'
 
 interface LiveRefreshProps {
   slug: string
@@ -17,45 +17,22 @@ interface Told {
   subjects: string[] | null
 }
 
-const pauseMilliseconds = 50
-
 /**
- * Renews the page when what it shows has changed, without a reload: what somebody is typing stays. The stream
- * reconnects by itself and is then told the current revision, so nothing is missed while it was away. One
- * renewal is under way at a time; what is told meanwhile leads to one more.
+ * Renews a page of an assessment when what it shows has changed. The stream reconnects by itself and is then told
+ * the current revision, so nothing is missed while it was away.
  */
 export function LiveRefresh({ slug, revision, concerns }: LiveRefreshProps) {
-  const router = useRouter()
-  const [renewing, start] = useTransition()
-  // The revision up to which nothing is missing on the page, and whether something is.
+  const renewSoon = useRenewal()
+  // The revision up to which nothing is missing on the page.
   const current = useRef(revision)
-  const isStale = useRef(false)
   const shown = useRef(concerns)
-  const renew = useRef(() => {})
 
   useEffect(() => {
     shown.current = concerns
     current.current = Math.max(current.current, revision)
   }, [revision, concerns])
   useEffect(() => {
-    renew.current = () => {
-      if (renewing || !isStale.current) return
-      isStale.current = false
-      start(() => router.refresh())
-    }
-    renew.current()
-  }, [renewing, router])
-  useEffect(() => {
     const source = new EventSource(`/live?assessment=${encodeURIComponent(slug)}`)
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const renewSoon = () => {
-      isStale.current = true
-      // Several writes in a row are one renewal.
-      timer ??= setTimeout(() => {
-        timer = undefined
-        renew.current()
-      }, pauseMilliseconds)
-    }
     source.addEventListener('revision', event => {
       const told = JSON.parse(event.data) as Told
       if (told.revision <= current.current) return
@@ -65,10 +42,7 @@ export function LiveRefresh({ slug, revision, concerns }: LiveRefreshProps) {
     })
     source.addEventListener('instance', renewSoon)
     source.addEventListener('signed-out', () => window.location.assign('/sign-in'))
-    return () => {
-      clearTimeout(timer)
-      source.close()
-    }
-  }, [slug])
+    return () => source.close()
+  }, [slug, renewSoon])
   return null
 }
