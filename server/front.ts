@@ -111,7 +111,8 @@ async function answerPage(
   const options = { issuer: environment.OIDC_ISSUER, hotReload: environment.DICTAMEN_DEV === '1' }
   const path = request.url ?? '/'
   const now = clock()
-  const keys = context.viewer && pageKeys(path, part, context.viewer, context, now)
+  // Where pages change as they are edited, none is kept.
+  const keys = options.hotReload || !context.viewer ? null : pageKeys(path, part, context.viewer, context, now)
   const stored = keys && (cache.get(keys, now) ?? await cache.waitFor(keys))
   response.setHeader('X-Page-Cache', stored ? 'hit' : 'miss')
   if (stored) return sendPage(request, response, stored)
