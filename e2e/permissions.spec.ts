@@ -86,6 +86,9 @@ const intakes: Record<string, { address: string; takes: readonly Account[] }> = 
   '/[assessment]/items/import/preview': { address: '/grupo-gad/items/import/preview', takes: ['sre'] },
 }
 
+/** Where the palette leads, which everybody may ask; what of it a role is offered is told by the palette's own story. */
+const destinations = ['/api/v1/destinations', '/api/v1/assessments/grupo-gad/destinations']
+
 /** Routes that belong to the framework or to the handshake, and show nothing of an assessment. */
 const unguarded = ['/_not-found', '/_global-error', '/icon.svg', '/favicon.ico', '/api/auth/callback/oidc']
 
@@ -147,6 +150,7 @@ for (const account of accounts) {
     const upload = await request.post('/api/uploads?assessment=grupo-gad&name=x.txt', { headers: { origin: addresses.app }, data: '' })
     expect((await upload.json()).code, 'upload').toBe(account === 'sre' ? 'empty_file' : 'role')
     expect((await request.get(`/api/files/grupo-gad/${nothing}`)).status(), 'download').toBe(404)
+    for (const address of destinations) expect((await request.get(address)).status(), address).toBe(200)
     const change = await request.patch('/api/v1/assessments/grupo-gad/items/DR-01', { headers: { origin: addresses.app, 'if-match': '"1"' }, data: {} })
     expect((await change.json()).code, 'item').toBe(account === 'sre' ? 'invalid_input' : 'role')
   })
@@ -174,6 +178,7 @@ test('nobody passes a door without a session, in any of its forms', async ({ pla
   expect((await request.post('/api/uploads?assessment=grupo-gad&name=x.txt', { headers: { origin: addresses.app }, data: 'x' })).status()).toBe(401)
   expect((await request.get(`/api/files/grupo-gad/${nothing}`)).status()).toBe(401)
   expect((await request.patch('/api/v1/assessments/grupo-gad/items/DR-01', { headers: { origin: addresses.app, 'if-match': '"1"' }, data: {} })).status()).toBe(401)
+  for (const address of destinations) expect((await request.get(address)).status(), address).toBe(401)
   expect((await request.get('/live?assessment=grupo-gad')).status()).toBe(401)
   await request.dispose()
 })

@@ -25,6 +25,7 @@ beforeAll(async () => {
   await addPerson('sre', ['owner'], ['sre'], now)
   await addPerson('netops', ['owner'], ['netops'], now)
   await addPerson('auditor', ['auditor'], [], now)
+  await addPerson('nothing', [], [], now)
   live = new Live(database.url)
   await live.start()
   const environment = { ...completeEnvironment({ AUTH_URL: 'http://127.0.0.1', LOG_LEVEL: 'silent' }), AUTH_URL: 'http://127.0.0.1', OIDC_ISSUER: 'http://127.0.0.1:1' }
@@ -94,4 +95,36 @@ test.each([
   const before = await db().assessment.findFirstOrThrow()
   expect(await declare('sre', { version: '"2"', ...asked })).toMatchObject({ status, body: { code, message: expect.any(String), requestId: expect.any(String) } })
   expect((await db().assessment.findFirstOrThrow()).revision).toBe(before.revision)
+})
+
+const read = async (name: string | null, path: string) => {
+  const response = await fetch(origin + path, { headers: name ? { cookie: `dictamen.session=${name}` } : {} })
+  return { status: response.status, body: await response.json() as { code?: string; destinations?: { kind: string; code?: string; label: string; href?: string }[] } }
+}
+
+test('the palette of an assessment leads to all of its items and tasks, to its pages, and to nothing that is refused', async () => {
+  const { status, body } = await read('auditor', '/api/v1/assessments/grupo-gad/destinations')
+  expect(status).toBe(200)
+  const codes = (kind: string) => body.destinations?.filter(one => one.kind === kind).map(({ code }) => code).sort()
+  const rows = (found: { code: string }[]) => found.map(({ code }) => code).sort()
+  expect(codes('item')).toEqual(rows(await db().item.findMany()))
+  expect(codes('task')).toEqual(rows(await db().task.findMany()))
+  const addresses = body.destinations?.map(({ href }) => href)
+  expect(addresses).toEqual(expect.arrayContaining(['/grupo-gad', '/grupo-gad/settings', '/admin', '/account']))
+  expect(addresses).not.toContain('/new')
+  expect(addresses).not.toContain('/grupo-gad/items/import')
+})
+
+test('outside an assessment it leads to assessments and to pages of the instance', async () => {
+  const { body } = await read('sre', '/api/v1/destinations')
+  expect(new Set(body.destinations?.map(({ kind }) => kind))).toEqual(new Set(['page', 'action', 'assessment']))
+})
+
+test.each([
+  ['nobody', null, 'grupo-gad', 401, 'signed_out'],
+  ['somebody without a role', 'nothing', 'grupo-gad', 403, 'role'],
+  ['an assessment that does not exist', 'sre', 'otra', 404, 'not_found'],
+  ['an address that is none', 'sre', 'NO..uno', 404, 'not_found'],
+] as const)('the palette answers %s with a refusal', async (_what, name, slug, status, code) => {
+  expect(await read(name, `/api/v1/assessments/${slug}/destinations`)).toMatchObject({ status, body: { code } })
 })

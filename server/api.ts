@@ -1,6 +1,8 @@
-import { changeDoor, type ApiHandler } from '@/lib/doors/api'
+import { changeDoor, readDoor, type ApiHandler } from '@/lib/doors/api'
 import type { NodeHandler } from '@/lib/doors/node-answer'
 import { changeStatus } from '@/lib/operations/items'
+import { listDestinations } from '@/lib/operations/list-destinations'
+import { Destinations } from '@/lib/schemas/destinations'
 import { ChangeStatus } from '@/lib/schemas/items'
 
 interface ApiRoute {
@@ -9,8 +11,12 @@ interface ApiRoute {
   handler: ApiHandler
 }
 
+const destinations = readDoor({ permission: 'assessment.read', input: Destinations, run: listDestinations })
+
 /** What the programming interface answers; the pages use it where a change is made often. */
 export const apiRoutes: readonly ApiRoute[] = [
+  { method: 'GET', pattern: new URLPattern({ pathname: '/api/v1/destinations' }), handler: destinations },
+  { method: 'GET', pattern: new URLPattern({ pathname: '/api/v1/assessments/:assessment/destinations' }), handler: destinations },
   {
     method: 'PATCH', pattern: new URLPattern({ pathname: '/api/v1/assessments/:assessment/items/:item' }),
     handler: changeDoor({ permission: 'item.changeStatus', input: ChangeStatus, run: changeStatus }),

@@ -1,4 +1,4 @@
-import { fillWords } from './fill-words'
+import { fillWords } from '@/lib/i18n/fill-words'
 import type { ArrivedUpload, SendFile, Sending, SendOutcome } from './send-file'
 import type { UploadWords } from './upload-field'
 

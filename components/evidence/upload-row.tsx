@@ -1,6 +1,6 @@
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
-import { fillWords } from './fill-words'
+import { fillWords } from '@/lib/i18n/fill-words'
 import type { UploadWords } from './upload-field'
 import type { QueueEntry } from './upload-queue'
 

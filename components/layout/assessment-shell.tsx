@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Language } from '@/lib/domain/language'
+import { Palette } from '../palette/palette'
 import { Frame } from './frame'
 import type { LanguageAction } from './language-switch'
 import { SectionList, SectionTabs, type AssessmentSection } from './section-links'
@@ -17,13 +18,14 @@ interface AssessmentShellProps {
   children: ReactNode
 }
 
-/** The frame of every page of an assessment; the page itself goes into its `main`. Sends no JavaScript. */
+/** The frame of every page of an assessment; the page itself goes into its `main`. */
 export function AssessmentShell({ language, assessment, current, date, setLanguage, children }: AssessmentShellProps) {
   const { slug, title, revision } = assessment
   const sections = { language, slug, current }
   const header = (
     <SiteHeader
       language={language} setLanguage={setLanguage} title={{ href: `/${slug}`, label: title }}
+      palette={<Palette language={language} assessment={assessment} />}
       tabs={<SectionTabs {...sections} />} list={<SectionList {...sections} />}
     />
   )

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Language } from '@/lib/domain/language'
 import { Frame } from './frame'
+import { Palette } from '../palette/palette'
 import type { LanguageAction } from './language-switch'
 import { SiteFooter } from './site-footer'
 import { SiteHeader } from './site-header'
@@ -15,7 +16,7 @@ interface PlainShellProps {
 export function PlainShell({ language, setLanguage, children }: PlainShellProps) {
   return (
     <Frame
-      header={<SiteHeader language={language} setLanguage={setLanguage} />}
+      header={<SiteHeader language={language} setLanguage={setLanguage} palette={<Palette language={language} />} />}
       footer={<SiteFooter language={language} />}
     >
       {children}

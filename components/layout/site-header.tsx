@@ -9,6 +9,8 @@ interface SiteHeaderProps {
   setLanguage?: LanguageAction
   /** What is being looked at, beside the product's name. */
   title?: { href: string; label: string }
+  /** Leads to anything by its name. */
+  palette?: ReactNode
   /** Navigation of a wide screen, a row of its own. */
   tabs?: ReactNode
   /** The same navigation in a phone's menu. */
@@ -16,7 +18,7 @@ interface SiteHeaderProps {
 }
 
 /** The head of every page: product, subject, navigation, language, account. It greets nobody by name. */
-export function SiteHeader({ language, setLanguage, title, tabs, list }: SiteHeaderProps) {
+export function SiteHeader({ language, setLanguage, title, palette, tabs, list }: SiteHeaderProps) {
   const t = translator(language)
   const tools = (
     <>
@@ -41,8 +43,9 @@ export function SiteHeader({ language, setLanguage, title, tabs, list }: SiteHea
               {title.label}
             </a>
           )}
-          <div className="ml-auto flex items-center gap-x-5 text-small phone:hidden print:hidden">{tools}</div>
-          <details className="ml-auto desk:hidden">
+          <div className="ml-auto noscript:hidden print:hidden">{palette}</div>
+          <div className="ml-2 flex items-center gap-x-5 text-small phone:hidden print:hidden">{tools}</div>
+          <details className="desk:hidden">
             <summary className="flex h-11 items-center gap-2 px-2 font-medium">
               <Icon name="menu" />{t('shell.menu')}
             </summary>

@@ -7,6 +7,7 @@ const paths = {
   'arrow-up': 'M8 13V3M4 7l4-4 4 4',
   'arrow-down': 'M8 3v10M4 9l4 4 4-4',
   menu: 'M2 4h12M2 8h12M2 12h12',
+  search: 'M11 7A4 4 0 1 1 3 7a4 4 0 0 1 8 0ZM10 10l3.5 3.5',
   clock: 'M8 4.5V8l2.5 2M14 8A6 6 0 1 1 2 8a6 6 0 0 1 12 0Z',
   file: 'M4 1.5h5L12.5 5v9.5H4zM9 1.5V5h3.5',
 } as const

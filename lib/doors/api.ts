@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { z } from 'zod'
 import { hasPermission, type Permission } from '@/lib/domain/permissions'
-import type { Result } from '@/lib/domain/result'
+import type { Failure, Result } from '@/lib/domain/result'
 import { log } from '@/lib/platform/log'
 import type { SignedInViewer } from '@/lib/queries/viewer'
 import { fieldCodes } from './field-codes'
@@ -42,6 +42,32 @@ export function changeDoor<Input extends z.ZodType, Output extends { version: nu
     } catch (error) {
       log.error({ error, requestId, permission: door.permission }, 'change failed')
       await refuse('unexpected', { values: { requestId } })
+    }
+  }
+}
+
+interface ReadDoor<Input extends z.ZodType, Output> {
+  permission: Permission
+  /** Of the address. */
+  input: Input
+  run: (viewer: SignedInViewer, input: z.output<Input>) => Promise<Result<Output>>
+}
+
+/** Makes the handler of something to be read: session → permission → parse → query. Answers 200 with it, or the failure in the reader's words. */
+export function readDoor<Input extends z.ZodType, Output>(door: ReadDoor<Input, Output>): ApiHandler {
+  return segments => async (request, response, handling) => {
+    const { viewer, requestId } = handling
+    const refuse = (refusal: Failure) => answerFailure(request, response, handling, refusal)
+    if (!viewer) return refuse({ code: 'signed_out' })
+    if (!hasPermission(viewer, door.permission)) return refuse({ code: 'role' })
+    const parsed = door.input.safeParse(segments)
+    if (!parsed.success) return refuse({ code: 'not_found' })
+    try {
+      const result = await door.run(viewer, parsed.data)
+      await (result.ok ? answerJson(request, response, 200, result.value) : refuse(result.failure))
+    } catch (error) {
+      log.error({ error, requestId, permission: door.permission }, 'reading failed')
+      await refuse({ code: 'unexpected', values: { requestId } })
     }
   }
 }

@@ -1,4 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
 import { preferredLanguage } from '@/lib/domain/language'
 import type { Failure } from '@/lib/domain/result'
 import { wordFailure } from '@/lib/i18n/failures'
@@ -63,9 +65,12 @@ async function answer(
   request: IncomingMessage, response: ServerResponse, status: number, mediaType: string, text: string,
 ): Promise<void> {
   if (response.destroyed || response.headersSent) return
-  const bytes = Buffer.from(text)
+  const plain = Buffer.from(text)
+  const isCompressed = plain.byteLength > worthCompressing && /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''))
+  const bytes = isCompressed ? await promisify(gzip)(plain) : plain
   response.writeHead(status, {
     'Content-Type': `${mediaType}; charset=utf-8`,
+    ...(isCompressed && { 'Content-Encoding': 'gzip', Vary: 'Accept-Encoding' }),
     'Content-Length': bytes.byteLength,
     'Cache-Control': 'no-store',
     'X-Content-Type-Options': 'nosniff',
@@ -76,6 +81,7 @@ async function answer(
   response.end()
 }
 
+const worthCompressing = 4_096
 const discardBytes = 8_388_608
 const discardMilliseconds = 3_000
 

@@ -1,0 +1,29 @@
+import type { Destination } from '@/lib/domain/destinations'
+import type { Language } from '@/lib/domain/language'
+
+/** What the destinations are of, and as of when; outside assessments there is no revision that would tell. */
+export interface DestinationSource {
+  slug: string | null
+  revision: number | null
+  language: Language
+}
+
+/** The destinations, or why there are none, in the reader's words; without words where the server was not reached. */
+export type Loaded = { ok: true; destinations: readonly Destination[] } | { ok: false; message?: string }
+
+let kept: { key: string; destinations: readonly Destination[] } | null = null
+
+/** Asks the server where the palette leads; at most once for each revision that the page comes to show. */
+export async function loadDestinations({ slug, revision, language }: DestinationSource): Promise<Loaded> {
+  const key = `${slug}@${revision} ${language}`
+  if (kept?.key === key) return { ok: true, destinations: kept.destinations }
+  try {
+    const response = await fetch(slug === null ? '/api/v1/destinations' : `/api/v1/assessments/${slug}/destinations`)
+    const body = await response.json() as { destinations: Destination[] } | { message?: string }
+    if (!('destinations' in body)) return { ok: false, message: body.message }
+    if (revision !== null) kept = { key, destinations: body.destinations }
+    return { ok: true, destinations: body.destinations }
+  } catch {
+    return { ok: false }
+  }
+}
