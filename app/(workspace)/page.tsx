@@ -8,6 +8,7 @@ import { Sparkline } from '@/components/trend/sparkline'
 import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
 import { PageHeader } from '@/components/ui/page-header'
+import { VisuallyHidden } from '@/components/ui/visually-hidden'
 import { setLanguage } from '@/lib/actions/account'
 import { localDateAt } from '@/lib/domain/dates'
 import { hasPermission } from '@/lib/domain/permissions'
@@ -29,12 +30,18 @@ export default async function HomePage() {
     const reading = readingOf(snapshot.items, verdict, today)
     return { assessment, today, reading, readings: [...past, reading] }
   }))
+  const ownsWork = hasPermission(viewer, 'item.changeStatus')
   return (
     <PlainShell language={language} setLanguage={setLanguage}>
       <LiveRefreshAll />
       <PageHeader
         language={language} title={t('home.title')}
-        actions={hasPermission(viewer, 'assessment.create') && <LinkButton href="/new">{t('newAssessment.title')}</LinkButton>}
+        actions={(
+          <>
+            {hasPermission(viewer, 'administration.read') && <LinkButton href="/admin">{t('admin.title')}</LinkButton>}
+            {hasPermission(viewer, 'assessment.create') && <LinkButton href="/new">{t('newAssessment.title')}</LinkButton>}
+          </>
+        )}
       />
       {judged.length === 0 && <EmptyState title={t('home.none')}>{t('home.noneAdvice')}</EmptyState>}
       <ul className="border-t border-line">
@@ -43,6 +50,7 @@ export default async function HomePage() {
             <div>
               <h2 className="text-large"><a href={`/${assessment.slug}`}>{assessment.title[language]}</a></h2>
               <p className="max-w-reading text-muted">{assessment.summary[language]}</p>
+              {ownsWork && <p className="mt-1"><a href={`/${assessment.slug}/mine`}>{t('nav.mine')}<VisuallyHidden>: {assessment.title[language]}</VisuallyHidden></a></p>}
             </div>
             <p><OutcomeWord outcome={reading.effective} language={language} size="inline" /></p>
             <div>

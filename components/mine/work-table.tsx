@@ -3,14 +3,14 @@ import { Due } from '@/components/status/due'
 import { Table, type Column } from '@/components/ui/table'
 import type { LocalDate } from '@/lib/domain/dates'
 import type { Bilingual, Language } from '@/lib/domain/language'
-import { missingProof, type Work } from '@/lib/domain/my-work'
+import { missingProof, type Assigned, type Work } from '@/lib/domain/my-work'
 import { formatDate } from '@/lib/i18n/format'
 import { translator } from '@/lib/i18n/translate'
 
 export interface ShownWork extends Work {
   kind: 'item' | 'task'
   title: Bilingual
-  isAssigned: boolean
+  assignedTo: Assigned | null
   refutedBy: readonly string[]
   asked: readonly { id: string; key: string; title: Bilingual }[]
 }
@@ -38,7 +38,7 @@ export function WorkTable({ language, slug, today, caption, works }: WorkTablePr
               {work.criticality
                 ? work.criticality !== 'standard' && <CriticalityTag criticality={work.criticality} language={language} />
                 : t('mine.task')}
-              {work.isAssigned && <span className="leading-6">{t('mine.assigned')}</span>}
+              {work.assignedTo && <span className="leading-6">{t(`mine.assigned.${work.assignedTo}`)}</span>}
             </span>
           </span>
         </span>

@@ -24,6 +24,7 @@ export function PolicyTerms({ language, slug, policy }: { language: Language; sl
           { term: t('verdict.policyDecision'), value: t('verdict.decisionDays', { days: decisionDays, extensions }) },
         ]}
       />
+      <p className="mt-3"><a href={`/${slug}/settings/policy`}>{t('verdict.policyHistory')}</a></p>
     </Section>
   )
 }

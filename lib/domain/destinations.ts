@@ -40,6 +40,7 @@ const ofAssessment = [
   { kind: 'page', key: 'events', path: '/events', permission: 'event.read' },
   { kind: 'page', key: 'policy', path: '/settings/policy', permission: 'assessment.read' },
   { kind: 'page', key: 'settings', path: '/settings', permission: 'administration.read' },
+  { kind: 'action', key: 'whatIf', path: '/verdict/what-if', permission: 'assessment.read' },
   { kind: 'action', key: 'exportCsv', path: '/items/export?kind=all&format=csv', permission: 'assessment.read' },
   { kind: 'action', key: 'exportXlsx', path: '/items/export?kind=all&format=xlsx', permission: 'assessment.read' },
   { kind: 'action', key: 'import', path: '/items/import', permission: 'item.plan' },

@@ -11,7 +11,7 @@ const item = (code: string, values: Partial<ListedItem> = {}): ListedItem => ({
 const anything: ItemFilter = {
   q: '', dimension: null, team: null, declared: null, proven: null, criticality: null, late: false, mine: false,
 }
-const reader: ListReader = { language: 'es', userId: 'ana', teams: ['sre'], today: '2026-11-24' }
+const reader: ListReader = { language: 'es', userId: 'ana', teams: ['sre'], standsInFor: [], today: '2026-11-24' }
 const codes = (rows: readonly ListedItem[]) => rows.map(({ code }) => code).join(' ')
 
 describe('filterItems', () => {
@@ -27,6 +27,11 @@ describe('filterItems', () => {
   const found = (filter: Partial<ItemFilter>, by: ListReader = reader) =>
     codes(filterItems(rows, { ...anything, ...filter }, by))
 
+  test('mine is also what is assigned to whom the reader stands in for', () => {
+    const delegate: ListReader = { ...reader, userId: 'eva', teams: [] }
+    expect(found({ mine: true }, delegate)).toBe('')
+    expect(found({ mine: true }, { ...delegate, standsInFor: ['ana'] })).toBe('SEC-01')
+  })
   test('asks nothing, keeps all in order', () => expect(found({})).toBe('SEC-01 DR-01 OBS-01'))
 
   test.each<[string, string, string]>([

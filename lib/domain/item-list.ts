@@ -3,6 +3,7 @@ import {
   criticalities, declaredStatuses, provenStatuses, type Criticality, type DeclaredStatus, type ItemKind,
   type ProvenStatus,
 } from './items'
+import { assignedOf } from './my-work'
 import type { Bilingual, Language } from './language'
 
 /** What a list of items can be sorted by; `order` is the source's own. */
@@ -43,7 +44,7 @@ export interface ItemFilter {
   proven: ProvenStatus | null
   criticality: Criticality | null
   late: boolean
-  /** Assigned to the reader, or owned by a team of theirs. */
+  /** Assigned to the reader or to whom they stand in for, or owned by a team of theirs. */
   mine: boolean
 }
 
@@ -52,6 +53,7 @@ export interface ListReader {
   language: Language
   userId: string
   teams: readonly string[]
+  standsInFor: readonly string[]
   today: LocalDate
 }
 
@@ -104,8 +106,8 @@ export function isLate(row: Pick<ListedItem, 'proven' | 'dueOn'>, today: LocalDa
   return row.dueOn !== null && !isSettled(row) && row.dueOn < today
 }
 
-function isMine(row: ListedItem, { userId, teams }: ListReader): boolean {
-  return row.assigneeId === userId || row.ownerTeams.some(team => teams.includes(team))
+function isMine(row: ListedItem, reader: ListReader): boolean {
+  return assignedOf(reader, row.assigneeId) !== null || row.ownerTeams.some(team => reader.teams.includes(team))
 }
 
 function hasWords(row: ListedItem, words: readonly string[], language: Language): boolean {

@@ -1,5 +1,6 @@
 import { addDays, type LocalDate } from './dates'
 import { criticalities, type Criticality, type ProvenStatus } from './items'
+import { isOrStandsInFor, type Viewer } from './permissions'
 import type { RequirementProof } from './proof'
 
 /** Something that is to be proven, item or task, as its owner meets it. */
@@ -12,6 +13,15 @@ export interface Work {
   dueOn: LocalDate | null
   /** Null for a task. */
   criticality: Criticality | null
+}
+
+/** Why an item is somebody's: it is assigned to them, or to an absent person whose work they do. */
+export type Assigned = 'viewer' | 'absent'
+
+/** Which of the two an item's assignee is to the viewer; null where neither. */
+export function assignedOf(viewer: Pick<Viewer, 'userId' | 'standsInFor'>, assigneeId: string | null): Assigned | null {
+  if (assigneeId === null || !isOrStandsInFor(viewer, assigneeId)) return null
+  return assigneeId === viewer.userId ? 'viewer' : 'absent'
 }
 
 /**

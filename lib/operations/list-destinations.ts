@@ -47,6 +47,7 @@ function wordsOf(key: FixedKey, t: Translate): string {
   switch (key) {
     case 'policy': return t('policy.title')
     case 'settings': return t('settings.title')
+    case 'whatIf': return t('whatIf.title')
     case 'exportCsv': return t('palette.exportCsv')
     case 'exportXlsx': return t('palette.exportXlsx')
     case 'import': return t('sheet.title')

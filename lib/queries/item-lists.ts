@@ -51,7 +51,8 @@ export async function getItemList(
   const teams = allTeams.filter(({ value }) => items.some(item => item.ownerTeams.includes(value)))
   const query = parseItemList(address, { dimensions: [...titles.keys()], teams: teams.map(({ value }) => value) })
   const today = localDateAt(now, assessment.timeZone)
-  const fitting = filterItems(items, query, { language, today, userId: viewer.userId, teams: viewer.teams })
+  const { userId, teams: ownTeams, standsInFor } = viewer
+  const fitting = filterItems(items, query, { language, today, userId, teams: ownTeams, standsInFor })
   const ofKind = fitting.filter(item => query.kind === 'all' || item.kind === query.kind)
   const listed = sortItems(ofKind, query.sort, query.desc, language)
   return { query, judged, today, fitting, listed, dimensions, teams, allTeams, people }

@@ -81,8 +81,10 @@ test('what was assigned is its assignee’s, whatever their teams', async () => 
   const { id } = await db().item.findFirstOrThrow({ where: { code: 'SEC-01' } })
   await db().item.update({ where: { id }, data: { assigneeId: named.userId } })
   await prove(await addPerson('secops', ['owner'], (await db().itemOwner.findMany({ where: { itemId: id } })).map(({ teamKey }) => teamKey), now), 'SEC-01', now)
-  expect(await worksOf(named)).toContainEqual(expect.objectContaining({ code: 'SEC-01', isAssigned: true }))
+  expect(await worksOf(named)).toContainEqual(expect.objectContaining({ code: 'SEC-01', assignedTo: 'viewer' }))
   expect(await worksOf(reviewer)).toEqual([])
+  // It is also that of who stands in for them, and said to be so.
+  expect(await worksOf({ ...reviewer, standsInFor: [named.userId] })).toEqual([expect.objectContaining({ code: 'SEC-01', assignedTo: 'absent' })])
 })
 
 test('the queue is oldest first, and each sees what they may review', async () => {

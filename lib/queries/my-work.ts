@@ -1,6 +1,6 @@
 import type { LocalDate } from '@/lib/domain/dates'
 import type { Bilingual } from '@/lib/domain/language'
-import type { Work } from '@/lib/domain/my-work'
+import { assignedOf, type Assigned, type Work } from '@/lib/domain/my-work'
 import type { Viewer } from '@/lib/domain/permissions'
 import { proveTask } from '@/lib/domain/roadmap'
 import type { RequirementRow } from './snapshot'
@@ -10,28 +10,29 @@ import type { Judged } from './verdict'
 export interface OwnedWork extends Work {
   kind: 'item' | 'task'
   title: Bilingual
-  isAssigned: boolean
+  /** Whom it is assigned to: the viewer, somebody absent whom they stand in for, or nobody of these. */
+  assignedTo: Assigned | null
   /** Codes of the refuted controls that support it. */
   refutedBy: readonly string[]
   asked: readonly RequirementRow[]
 }
 
-/** The items and tasks of the viewer's teams, and the items assigned to them. */
+/** The items and tasks of the viewer's teams, and the items assigned to them or to whom they stand in for. */
 export function ownedWork({ snapshot, verdict }: Judged, viewer: Viewer, today: LocalDate): OwnedWork[] {
   const isTeams = (ownerTeams: readonly string[]) => ownerTeams.some(team => viewer.teams.includes(team))
   const items = snapshot.items.flatMap((item): OwnedWork[] => {
     const proof = verdict.items.get(item.code)
-    const isAssigned = item.assigneeId === viewer.userId
-    if (!proof || !(isAssigned || isTeams(item.ownerTeams))) return []
+    const assignedTo = assignedOf(viewer, item.assigneeId)
+    if (!proof || !(assignedTo || isTeams(item.ownerTeams))) return []
     const { code, dueOn, criticality, requirement: title, requirements: asked } = item
-    return [{ ...proof, kind: 'item', code, dueOn, criticality, title, isAssigned, asked }]
+    return [{ ...proof, kind: 'item', code, dueOn, criticality, title, assignedTo, asked }]
   })
   const tasks = snapshot.tasks.filter(task => isTeams(task.ownerTeams)).map((task): OwnedWork => {
     const proof = proveTask(task, today)
     const { code, dueOn, title, requirements: asked } = task
     const ends = proof.requirements.flatMap(({ expiresOn }) => expiresOn ?? []).sort()
     const expiresOn = proof.status === 'proven' ? ends[0] ?? null : null
-    return { ...proof, kind: 'task', code, dueOn, criticality: null, title, isAssigned: false, refutedBy: [], asked, expiresOn }
+    return { ...proof, kind: 'task', code, dueOn, criticality: null, title, assignedTo: null, refutedBy: [], asked, expiresOn }
   })
   return [...items, ...tasks]
 }

@@ -19,6 +19,7 @@ import { countClaims } from '@/lib/domain/claims'
 import { groupItems, pageOfGroups } from '@/lib/domain/item-groups'
 import type { ItemSort } from '@/lib/domain/item-list'
 import type { Language } from '@/lib/domain/language'
+import { assignedOf } from '@/lib/domain/my-work'
 import { enterAssessment, pageTitle } from '@/lib/doors/page'
 import { getItemList, type ItemList } from '@/lib/queries/item-lists'
 import { itemListAddress, withoutFilters, type ItemListQuery } from '@/lib/schemas/item-list'
@@ -105,9 +106,10 @@ export default async function ItemsPage({ params, searchParams }: Props) {
                 head: query.group && <GroupHead language={language} grouping={query.group} group={group} />,
               }))}
               first={bulk && selectColumn(viewer, language)} sortBy={sortBy} declared={declaredCell(viewer, slug, language)}
-              mark={row => query.mine && row.assigneeId === viewer.userId && (
-                <span className="block text-small font-normal text-muted">{t('items.assignedToYou')}</span>
-              )}
+              mark={row => {
+                const assigned = query.mine && assignedOf(viewer, row.assigneeId)
+                return assigned && <span className="block text-small font-normal text-muted">{t(`mine.assigned.${assigned}`)}</span>
+              }}
             />
           </>
         )}
