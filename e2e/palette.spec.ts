@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from './people'
 
 test('by keyboard alone from any page to an item, in words without accents', async ({ signInAs }) => {
@@ -85,3 +86,18 @@ test('the language is changed from it, outside an assessment too, and it then sp
   await page.keyboard.press('Enter')
   await expect(page.locator('html')).toHaveAttribute('lang', 'es')
 })
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing in the open palette, with results and without: ${colorScheme}`, async ({ signInAs }) => {
+    const page = await signInAs('sre', { colorScheme })
+    await page.goto('/grupo-gad/roadmap')
+    await page.getByRole('button', { name: /^Buscar…/ }).click()
+    const palette = page.getByRole('dialog')
+    for (const typed of ['', 'obs', 'nada de esto']) {
+      await palette.getByRole('combobox').fill(typed)
+      await expect(palette.getByRole('status')).toHaveText(typed === 'nada de esto' ? 'Resultados: 0' : /^Resultados: [1-9]/)
+      const { violations } = await new AxeBuilder({ page }).include('dialog').withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`), typed).toEqual([])
+    }
+  })
+}
