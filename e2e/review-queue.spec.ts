@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { onePagePdf } from './one-page-pdf'
 import { expect, test } from './people'
 
@@ -29,6 +29,12 @@ test('a reviewer clears three in a row by keys: a text, a picture, a PDF', async
   const reviewer = await signInAs('reviewer')
   await reviewer.goto('/grupo-gad/review')
   await reviewer.getByRole('link', { name: /RET-03/ }).click()
+  /** Presses a key, again where the page was not yet listening, until it shows what the key leads to. */
+  const press = async (key: string, leadsTo: Locator) => expect(async () => {
+    if (!await leadsTo.isVisible()) await reviewer.keyboard.press(key)
+    await expect(leadsTo).toBeVisible({ timeout: 5_000 })
+  }).toPass()
+  const asked = (code: string) => reviewer.getByRole('region', { name: 'Qué se pide' }).filter({ hasText: code })
   const code = (of: string) => expect(reviewer.getByRole('region', { name: 'Qué se pide' })).toContainText(of)
 
   // The page is text here, whatever it is elsewhere, and hides nothing.
@@ -39,19 +45,14 @@ test('a reviewer clears three in a row by keys: a text, a picture, a PDF', async
   await expect(content).not.toContainText('regla 2099')
   await expect(reviewer.getByText('Aquí está solo el comienzo')).toBeVisible()
   expect(await reviewer.title()).not.toBe('ran')
-  await reviewer.keyboard.press('j')
-  await code('REC-18')
-  await reviewer.keyboard.press('k')
-  await code('RET-03')
-  await reviewer.keyboard.press('a')
-
-  await expect(reviewer.getByText('Aceptada: RET-03, versión 1')).toBeVisible()
+  await press('j', asked('REC-18'))
+  await press('k', asked('RET-03'))
+  await press('a', reviewer.getByText('Aceptada: RET-03, versión 1'))
   await code('REC-18')
   const picture = reviewer.getByRole('img', { name: 'Contenido de rutas.png' })
   await expect.poll(() => picture.evaluate(shown => (shown as HTMLImageElement).naturalWidth)).toBeGreaterThan(0)
   // A rejection without its reason is refused; the keys are letters while somebody types.
-  await reviewer.keyboard.press('r')
-  await expect(reviewer.locator('form').getByRole('alert')).toContainText('Falta este dato')
+  await press('r', reviewer.locator('form').getByRole('alert').filter({ hasText: 'Falta este dato' }))
   await reviewer.keyboard.press('m')
   await reviewer.keyboard.type('Falta la ruta jarkom')
   await code('REC-18')
@@ -63,8 +64,7 @@ test('a reviewer clears three in a row by keys: a text, a picture, a PDF', async
   await code('REC-22')
   await expect(reviewer.locator('iframe').or(reviewer.getByText('Este navegador no muestra PDF', { exact: false }))).toBeVisible()
   await expect(reviewer.getByRole('link', { name: 'Abrir' })).toHaveAttribute('aria-keyshortcuts', 'O')
-  await reviewer.keyboard.press('a')
-  await expect(reviewer.getByText('Aceptada: REC-22, versión 1')).toBeVisible()
+  await press('a', reviewer.getByText('Aceptada: REC-22, versión 1'))
 
   await sre.goto('/grupo-gad/mine')
   await expect(sre.getByRole('region', { name: 'Rechazado' }).getByRole('row').filter({ hasText: 'REC-18' })).toContainText('La última evidencia fue rechazada')
