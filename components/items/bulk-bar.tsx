@@ -105,7 +105,7 @@ export function BulkBar({ assessment, selected, statuses, teams, assignees, word
                     <TextArea name="reason" label={words.reason} error={errors.reason} rows={1} className="min-h-9!" />
                   </div>
                   <details>
-                    <summary className="inline-block text-accent">{words.teams}</summary>
+                    <summary className="w-fit text-accent">{words.teams}</summary>
                     <fieldset>
                       <legend className="text-small text-muted">{words.teamsHint}</legend>
                       <div className="flex flex-wrap gap-x-6">

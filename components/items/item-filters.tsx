@@ -76,7 +76,7 @@ export function ItemFilters({ language, action, query, dimensions, teams, active
             <Checkbox name="late" value="1" label={t('items.filter.late')} defaultChecked={query.late} />
             <Checkbox name="desc" value="1" label={t('items.filter.desc')} defaultChecked={query.desc} />
             <details>
-              <summary className="inline-block py-1.5 text-accent">{t('checklist.columns')}</summary>
+              <summary className="w-fit py-1.5 text-accent">{t('checklist.columns')}</summary>
               <fieldset className="flex flex-wrap gap-x-6">
                 <legend className="sr-only">{t('checklist.columnsShown')}</legend>
                 {itemColumns.map(column => (

@@ -13,7 +13,7 @@ export function ListKeys({ language, selects }: { language: Language; selects: b
   ] as const
   return (
     <details data-keys className="text-small text-muted phone:hidden noscript:hidden print:hidden">
-      <summary className="inline-flex items-center gap-1.5 py-1">{t('checklist.keys.title')} <KeyHint>?</KeyHint></summary>
+      <summary className="w-fit py-1">{t('checklist.keys.title')} <KeyHint>?</KeyHint></summary>
       <p>{t('checklist.keys.lead')}</p>
       <dl className="flex flex-wrap gap-x-6 gap-y-1 py-1">
         {keys.map(([pressed, does]) => (

@@ -44,7 +44,7 @@ export function SavedViews({ assessment, query, words }: SavedViewsProps) {
       className="relative noscript:hidden print:hidden"
       onToggle={event => { if (event.currentTarget.open && !views) ask(listViews({ assessment })) }}
     >
-      <summary ref={summary} className="inline-block py-1.5 text-accent">{words.title}</summary>
+      <summary ref={summary} className="w-fit py-1.5 text-accent">{words.title}</summary>
       <div aria-busy={pending} className="max-w-reading space-y-3 rounded-sm border border-line bg-raised p-3">
         {failed && !failed.fields && <FieldError id="views">{failed.message}</FieldError>}
         {views?.length === 0 && <p className="text-muted">{words.none}</p>}

@@ -50,7 +50,7 @@ export function PolicyHistory({ language, slug, timeZone, versions, proposals, n
             {proposal.decisionReason !== null && <p className="max-w-reading">{t('policy.decisionReason', { reason: proposal.decisionReason })}</p>}
             {base && (
               <details className="mt-1">
-                <summary className="inline-flex min-h-7 items-center text-accent">{t('policy.seeDifference')}</summary>
+                <summary className="w-fit py-0.5 text-accent">{t('policy.seeDifference')}</summary>
                 <div className="mt-2"><PolicyDifference language={language} slug={slug} before={base} after={proposal.terms} /></div>
               </details>
             )}

@@ -1,6 +1,7 @@
 'use client'
 
-import { useState } from 'react'
+import clsx from 'clsx'
+import { useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { DateField } from '@/components/ui/date-field'
 import { TextField } from '@/components/ui/text-field'
@@ -22,29 +23,36 @@ interface HolidayFieldsProps {
 export function HolidayFields({ holidays, errors, disabled, words }: HolidayFieldsProps) {
   const [rows, setRows] = useState(() => holidays.map((holiday, key) => ({ key, holiday })))
   const [next, setNext] = useState(holidays.length)
+  const addButton = useRef<HTMLButtonElement>(null)
   function add() {
     setRows([...rows, { key: next, holiday: { date: '', name: { es: '', en: '' } } }])
     setNext(next + 1)
   }
+  /** Its button is gone with it, so the focus goes where the next one would come from. */
+  function remove(gone: number) {
+    setRows(rows.filter(({ key }) => key !== gone))
+    addButton.current?.focus()
+  }
   return (
-    <div className="space-y-4">
+    <div className="space-y-3">
       {rows.length === 0 && <p className="text-muted">{words.none}</p>}
       {rows.map(({ key, holiday }, index) => {
         const field = (name: string) => ({ name: `holiday.${name}`, id: `holidays.${index}.${name}`, error: errors[`holidays.${index}.${name}`], disabled })
         return (
-          <div key={key} className="flex flex-wrap items-end gap-x-4 gap-y-2 border-b border-line pb-3">
+          // Side by side, rows share the labels of the first.
+          <div key={key} className={clsx('flex flex-wrap items-end gap-x-4 gap-y-2 border-b border-line pb-3', index > 0 && 'desk:[&_label]:sr-only')}>
             <DateField {...field('date')} label={words.date} defaultValue={holiday.date} />
             <div className="grow"><TextField {...field('name.es')} label={words.nameEs} defaultValue={holiday.name.es} maxLength={200} /></div>
             <div className="grow"><TextField {...field('name.en')} label={words.nameEn} defaultValue={holiday.name.en} maxLength={200} /></div>
             {!disabled && (
-              <Button aria-label={`${words.remove}: ${holiday.date || index + 1}`} onClick={() => setRows(rows.filter(row => row.key !== key))}>
+              <Button aria-label={`${words.remove}: ${holiday.date || index + 1}`} onClick={() => remove(key)}>
                 {words.remove}
               </Button>
             )}
           </div>
         )
       })}
-      {!disabled && <Button onClick={add}>{words.add}</Button>}
+      {!disabled && <Button ref={addButton} onClick={add}>{words.add}</Button>}
     </div>
   )
 }

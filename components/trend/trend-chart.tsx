@@ -1,3 +1,4 @@
+import clsx from 'clsx'
 import { addDays, type LocalDate } from '@/lib/domain/dates'
 import type { Language } from '@/lib/domain/language'
 import { milestoneDays } from '@/lib/domain/milestones'
@@ -34,6 +35,8 @@ export function TrendChart({ language, readings, startedOn, goLiveOn, today }: T
   const most = Math.max(1, ...readings.map(({ total }) => total))
   const y = (count: number) => base - (count / most) * (base - top)
   const marks = marksOf(startedOn, goLiveOn)
+  // On a phone the words of go-live need the room of a milestone next to it; the axis still gives its date.
+  const isCrowded = (on: LocalDate) => marks.some(mark => mark.isGoLive && Math.abs(at(mark.on) - at(on)) < 40)
   const side = at(today) > 60 ? { textAnchor: 'end', dx: -10 } as const : { textAnchor: 'start', dx: 10 } as const
   const provenY = Math.min(base - 4, y(now.proven) + 4)
 
@@ -49,7 +52,10 @@ export function TrendChart({ language, readings, startedOn, goLiveOn, today }: T
               x1={`${at(on)}%`} x2={`${at(on)}%`} y1={isGoLive ? 16 : 20} y2={height} strokeDasharray={isGoLive ? undefined : '2 3'}
               className={isGoLive ? 'stroke-ink' : 'stroke-edge'}
             />
-            <text x={`${at(on)}%`} y="12" {...anchorAt(at(on))} className={isGoLive ? 'fill-ink text-small font-medium' : 'fill-muted text-small'}>
+            <text
+              x={`${at(on)}%`} y="12" {...anchorAt(at(on))}
+              className={isGoLive ? 'fill-ink text-small font-medium' : clsx('fill-muted text-small', isCrowded(on) && 'phone:hidden')}
+            >
               {day === null ? t('trend.goLive') : t(isGoLive ? 'trend.dayAndGoLive' : 'trend.day', { day })}
             </text>
           </g>

@@ -4,8 +4,16 @@ import type { Language } from '@/lib/domain/language'
 import type { Policy } from '@/lib/domain/policy'
 import { translator } from '@/lib/i18n/translate'
 
+interface PolicyTermsProps {
+  language: Language
+  slug: string
+  policy: Policy
+  /** Where its earlier versions are, unless the page shows them. */
+  historyHref?: string
+}
+
 /** The policy that the verdict was taken under. */
-export function PolicyTerms({ language, slug, policy }: { language: Language; slug: string; policy: Policy }) {
+export function PolicyTerms({ language, slug, policy, historyHref }: PolicyTermsProps) {
   const t = translator(language)
   const codes = (list: readonly string[]) => (
     <span className="flex flex-wrap gap-x-3 font-mono text-small leading-6">
@@ -24,7 +32,7 @@ export function PolicyTerms({ language, slug, policy }: { language: Language; sl
           { term: t('verdict.policyDecision'), value: t('verdict.decisionDays', { days: decisionDays, extensions }) },
         ]}
       />
-      <p className="mt-3"><a href={`/${slug}/settings/policy`}>{t('verdict.policyHistory')}</a></p>
+      {historyHref && <p className="mt-3"><a href={historyHref}>{t('verdict.policyHistory')}</a></p>}
     </Section>
   )
 }

@@ -13,7 +13,7 @@ export function RuleTrace({ language, trace }: { language: Language; trace: read
         <li key={index} className="grid grid-cols-[2rem_1fr] gap-x-4 border-b border-line py-1.5 desk:grid-cols-[2rem_10rem_8rem_1fr]">
           <span className="font-mono text-small leading-6">{entry.rule}</span>
           <span>{t(`rules.${entry.rule}`)}</span>
-          <span className={`inline-flex items-center gap-1.5 text-small font-medium phone:col-start-2 ${entry.holds ? 'text-good' : 'text-muted'}`}>
+          <span className={`inline-flex h-6 items-center gap-1.5 text-small font-medium phone:col-start-2 ${entry.holds ? 'text-good' : 'text-muted'}`}>
             {entry.holds ? <DiscCheck size={14} /> : <Ring size={14} />}
             {t(entry.holds ? 'verdict.satisfied' : 'verdict.unsatisfied')}
           </span>

@@ -51,9 +51,11 @@ export default async function ReviewPage({ params, searchParams }: Props) {
   // What waits depends on who asks, and time alone changes nothing of it.
   entered.declareCacheable({ audience: 'person', until: null })
 
+  // Where nothing is open, the page itself says that nothing waits.
+  const lead = reviews && (waiting.length > 0 || typeof openId === 'string') && t('review.lead', { count: waiting.length })
   const head = (
     <>
-      <PageHeader language={language} title={t('review.title')} lead={reviews && t('review.lead', { count: waiting.length })} />
+      <PageHeader language={language} title={t('review.title')} lead={lead} />
       {done && (
         <Notice
           tone="good" live

@@ -58,7 +58,7 @@ export default async function VerdictPage({ params }: { params: Promise<{ assess
       <Section title={t('verdict.trace')} lead={t('verdict.traceLead')}>
         <RuleTrace language={language} trace={verdict.trace} />
       </Section>
-      {policy && <PolicyTerms language={language} slug={slug} policy={policy} />}
+      {policy && <PolicyTerms language={language} slug={slug} policy={policy} historyHref={`/${slug}/settings/policy`} />}
     </AssessmentPage>
   )
 }
