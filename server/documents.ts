@@ -18,7 +18,7 @@ interface Options {
 export async function renderPage(
   request: IncomingMessage, response: ServerResponse, render: Render, fingerprint: string | null, options: Options,
 ): Promise<Rendered> {
-  const rendering: Rendering = { cacheable: null }
+  const rendering: Rendering = { cacheable: null, reachedAction: false }
   const captured = await renderWithin(rendering, () => capturePage(request, response, render))
   if (captured === null) return { page: null, audience: null }
   const { mediaType, bytes } = captured

@@ -10,6 +10,7 @@ import { log } from '@/lib/platform/log'
 import { takeFromLimit } from '@/lib/platform/rate-limit'
 import { sessionCookie } from '@/lib/platform/session-cookie'
 import { getRequestContext, type RequestContext } from '@/lib/queries/viewer'
+import { renderAction } from './actions'
 import { apiHandler } from './api'
 import { renderPage, sendPage } from './documents'
 import { download } from './downloads'
@@ -17,7 +18,7 @@ import { answerReadiness } from './health'
 import type { Live } from './live'
 import type { Metrics } from './metrics'
 import { pageKeys, type PageCache } from './page-cache'
-import { cookieOf, isSameOrigin, partOf, slugOf } from './request'
+import { cookieOf, isSameOrigin, partOf, slugOf, urlOf } from './request'
 import { setSecurityHeaders } from './security-headers'
 import type { StaticFiles } from './static-files'
 import { upload } from './uploads'
@@ -67,7 +68,9 @@ async function answer(parts: Parts, request: IncomingMessage, response: ServerRe
   response.setHeader('X-Request-Id', requestId)
   setSecurityHeaders(response, { secure: environment.AUTH_URL.startsWith('https:') })
 
-  const url = new URL(request.url ?? '/', environment.AUTH_URL)
+  const { origin } = new URL(environment.AUTH_URL)
+  const url = urlOf(request, origin)
+  if (!url) return answerFailure(request, response, { viewer: null, requestId, address: '' }, { code: 'not_found' })
   const reads = request.method === 'GET' || request.method === 'HEAD'
   if (url.pathname === '/healthz') return void response.setHeader('Content-Type', 'text/plain').end('ok\n')
   if (url.pathname === '/readyz') return answerReadiness(response)
@@ -77,7 +80,7 @@ async function answer(parts: Parts, request: IncomingMessage, response: ServerRe
 
   const address = clientAddress(request, environment.TRUSTED_PROXIES)
   const unknown = { viewer: null, requestId, address }
-  if (!reads && !isSameOrigin(request, new URL(environment.AUTH_URL).origin))
+  if (!reads && !isSameOrigin(request, origin))
     return answerFailure(request, response, unknown, { code: 'other_origin' })
   const now = parts.clock()
   if (url.pathname.startsWith('/api/auth/') || (url.pathname === '/sign-in' && !reads)) {
@@ -88,7 +91,7 @@ async function answer(parts: Parts, request: IncomingMessage, response: ServerRe
     }
   }
 
-  const slug = url.pathname === '/live' ? url.searchParams.get('assessment') : slugOf(url.pathname)
+  const slug = slugOf(url.pathname === '/live' ? `/${url.searchParams.get('assessment') ?? ''}` : url.pathname)
   const token = cookieOf(request, sessionCookie().name)
   const ask = () => getRequestContext(token, slug, parts.clock(), { idleMinutes: environment.SESSION_IDLE_MINUTES })
   const context = await ask()
@@ -100,6 +103,7 @@ async function answer(parts: Parts, request: IncomingMessage, response: ServerRe
   if (url.pathname === '/api/uploads') return upload(request, response, handling)
   if (url.pathname.startsWith('/api/files/')) return download(request, response, handling)
   const part = partOf(request)
+  if (!reads) return renderAction(request, response, render, () => answerFailure(request, response, handling, { code: 'unreadable' }))
   if (part === null) return render(request, response)
   return answerPage(parts, request, response, part, context)
 }

@@ -5,7 +5,7 @@ import { outcomes } from '@/lib/domain/facts'
 import { loggedLines } from '@/lib/platform/log'
 import { listMeasures } from '@/lib/queries/measures'
 import type { Live } from './live'
-import { routeOf } from './request'
+import { routeOf, urlOf } from './request'
 
 /** What this process counts of itself and of the assessments, in the exposition format of Prometheus. */
 export class Metrics {
@@ -28,7 +28,8 @@ export class Metrics {
 
   /** Counts an answer once it is over. Streams, which end when people leave, are left out. */
   observe(request: IncomingMessage, response: ServerResponse, seconds: number): void {
-    const route = routeOf(new URL(request.url ?? '/', 'http://localhost').pathname)
+    const url = urlOf(request, 'http://localhost')
+    const route = url ? routeOf(url.pathname) : 'other'
     if (route === '/live') return
     this.requests.observe({
       method: request.method ?? 'GET', route, status: String(response.statusCode), page_cache: String(response.getHeader('x-page-cache') ?? 'none'),

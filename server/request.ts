@@ -1,6 +1,25 @@
 import type { IncomingMessage } from 'node:http'
 import { isSlug, reservedSlugs } from '@/lib/domain/slug'
 
+/**
+ * The address that a request asks for, at `origin`; null where no page can have it: `OPTIONS *`, a path that cannot
+ * be decoded, or one with NUL, which Postgres cannot compare. It is never read as a reference: `//x/healthz` would
+ * then be a path of the host `x`, and `//` no address at all.
+ */
+export function urlOf(request: IncomingMessage, origin: string): URL | null {
+  if (!request.url?.startsWith('/')) return null
+  const url = new URL(origin + request.url)
+  return isPath(url.pathname) ? url : null
+}
+
+function isPath(pathname: string): boolean {
+  try {
+    return !decodeURIComponent(pathname).includes('\0')
+  } catch {
+    return false
+  }
+}
+
 /** Reads one cookie; null where it is missing or cannot be decoded. */
 export function cookieOf(request: IncomingMessage, name: string): string | null {
   for (const pair of (request.headers.cookie ?? '').split(';')) {

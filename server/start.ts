@@ -25,6 +25,7 @@ import { PageCache } from './page-cache'
 import { requireFreePort } from './ports'
 import { StaticFiles } from './static-files'
 import { StartError } from './start-error'
+import { answerUnreadable } from './unreadable-request'
 
 const root = path.resolve(import.meta.dirname, '..')
 const sweepMilliseconds = 15 * 60_000
@@ -128,6 +129,7 @@ async function startFront(given: ServerEnvironment, databaseUrl: string, started
     staticFiles: dev ? null : new StaticFiles(path.join(root, '.next/static')), clock: () => new Date(), render: (request, response) => handle(request, response),
   })
   const server = http.createServer(front)
+  server.on('clientError', answerUnreadable)
   // A large file over a slow line takes long; the upload's door gives up where nothing comes.
   server.requestTimeout = 0
   if (dev) server.on('upgrade', app.getUpgradeHandler())

@@ -34,7 +34,14 @@ function shorten(name: string): string {
   return trimDots(stem.replace(/[\uD800-\uDBFF]$/, '')) + ending
 }
 
-// Leading dots hide a file; Windows drops trailing dots and spaces.
+// Leading dots hide a file; Windows drops trailing dots and spaces. `/[. ]+$/` would try every dot of a long row anew.
 function trimDots(name: string): string {
-  return name.replace(/^[. ]+|[. ]+$/g, '')
+  let [start, end] = [0, name.length]
+  while (start < end && isDot(name[start])) start += 1
+  while (start < end && isDot(name[end - 1])) end -= 1
+  return name.slice(start, end)
+}
+
+function isDot(character: string | undefined): boolean {
+  return character === '.' || character === ' '
 }

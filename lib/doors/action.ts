@@ -5,8 +5,10 @@ import { hasPermission, type Permission } from '@/lib/domain/permissions'
 import type { Failure, Result } from '@/lib/domain/result'
 import { wordFailure, type WordedFailure } from '@/lib/i18n/failures'
 import { log } from '@/lib/platform/log'
+import { noteAction } from '@/lib/platform/rendering'
 import type { SignedInViewer } from '@/lib/queries/viewer'
 import { fieldCodes } from './field-codes'
+import { fieldsOf } from './form-fields'
 import { currentLanguage, currentViewer } from './session'
 
 /** What a form gets back: the value, or a failure in the reader's words. */
@@ -27,6 +29,7 @@ export function actionDoor<Input extends z.ZodType, Output>(
   door: ActionDoor<Input, Output>,
 ): (input: z.input<Input>) => Promise<ActionResult<Output>> {
   return async input => {
+    noteAction()
     const language = await currentLanguage()
     const refuse = (failure: Failure) => ({ ok: false as const, ...wordFailure(failure, language) })
     const viewer = await currentViewer()
@@ -50,7 +53,7 @@ export function actionDoor<Input extends z.ZodType, Output>(
 export function formDoor<Input extends z.ZodType, Output>(door: ActionDoor<Input, Output>): (form: FormData) => Promise<void> {
   const act = actionDoor(door)
   return async form => {
-    await act(Object.fromEntries(form) as z.input<Input>)
+    await act(fieldsOf(form) as z.input<Input>)
     refresh()
   }
 }

@@ -4,6 +4,7 @@ import { hasPermission, type Permission } from '@/lib/domain/permissions'
 import { failure, success, type Failure, type Result } from '@/lib/domain/result'
 import { wordFailure } from '@/lib/i18n/failures'
 import { log } from '@/lib/platform/log'
+import { noteAction } from '@/lib/platform/rendering'
 import { takeFromLimit, type Limit } from '@/lib/platform/rate-limit'
 import type { SignedInViewer } from '@/lib/queries/viewer'
 import { statusOf } from './node-answer'
@@ -59,6 +60,7 @@ function routeDoor(
   permission: Permission, run: (viewer: SignedInViewer, slug: string, request: Request, now: Date) => Promise<Result<Response>>,
 ): RouteHandler {
   return async (request, { params }) => {
+    noteAction()
     const requested = await headers()
     const requestId = requested.get('x-request-id') ?? 'unknown'
     const language = await currentLanguage()

@@ -5,7 +5,9 @@ import type { SessionToStart } from '@/lib/platform/auth-config'
 import { environment } from '@/lib/platform/env'
 import { usesDevelopmentProvider } from '@/lib/platform/identity-provider'
 import { log } from '@/lib/platform/log'
+import { noteAction } from '@/lib/platform/rendering'
 import { IdTokenClaims, SignInForm } from '@/lib/schemas/sign-in'
+import { fieldsOf } from './form-fields'
 import { currentLanguage } from './session'
 
 interface SignInDoor {
@@ -32,7 +34,8 @@ export function signInDoor(door: SignInDoor) {
     },
   })
   const begin = async (form: FormData): Promise<void> => {
-    const { next, again } = SignInForm.parse(Object.fromEntries(form))
+    noteAction()
+    const { next, again } = SignInForm.parse(fieldsOf(form))
     // Without being told, a provider with a session of its own would let the same account in again.
     await signIn('oidc', { redirectTo: next }, again ? { prompt: 'login' } : {})
   }

@@ -20,6 +20,8 @@ export interface Declared extends Cacheable {
 /** What a page says of itself while it is rendered, so that the server in front may keep it. */
 export interface Rendering {
   cacheable: Declared | null
+  /** Whether what was sent could be read, and came as far as an action. */
+  reachedAction: boolean
 }
 
 // Next bundles its routes apart from the server in front; both meet here.
@@ -29,6 +31,12 @@ const storage = (shared.dictamenRendering ??= new AsyncLocalStorage<Rendering>()
 /** Renders within `rendering`, which tells afterwards what the page declared. */
 export function renderWithin<T>(rendering: Rendering, render: () => T): T {
   return storage.run(rendering, render)
+}
+
+/** Notes that an action was reached: what fails from here on is not the sender's fault. */
+export function noteAction(): void {
+  const rendering = storage.getStore()
+  if (rendering) rendering.reachedAction = true
 }
 
 /** Declares that the page being rendered may be kept and sent again, to whom and until when. */
