@@ -60,10 +60,10 @@ export function ItemLinks({ language, slug, items, proofs }: {
   return (
     <ul className="border-t border-line">
       {items.map(({ code, requirement, declaredStatus }) => (
-        <li key={code} className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-line py-1.5">
+        <li key={code} className="flex flex-wrap items-baseline gap-x-4 gap-y-1 border-b border-line py-1.5">
           <span className="w-20 font-mono text-small">{code}</span>
           <a href={`/${slug}/items/${code}`} className="min-w-0 grow basis-60">{requirement[language]}</a>
-          <span className="flex gap-2">
+          <span className="flex flex-wrap gap-2 phone:ml-24">
             <DeclaredTag status={declaredStatus} language={language} />
             <ProvenTag status={proofs.get(code)?.status ?? 'unmet'} language={language} />
           </span>

@@ -9,7 +9,7 @@ import { refusalWord } from './refusal'
 export function selectColumn<Row extends ListedItem & { version: number }>(viewer: Viewer, language: Language): Column<Row> {
   const t = translator(language)
   return {
-    key: 'select', label: t('checklist.select'), headClassName: 'w-7', cellClassName: 'phone:absolute phone:top-2 phone:right-0 phone:before:hidden',
+    key: 'select', label: t('checklist.select'), hideOnPaper: true, headClassName: 'w-7', cellClassName: 'phone:absolute phone:top-2 phone:right-0 phone:before:hidden',
     head: <input type="checkbox" name="all" autoComplete="off" aria-label={t('checklist.selectAll')} className={`${boxStyle} phone:hidden`} />,
     cell: ({ code, version, ownerTeams, owners }) => {
       const reason = refusalWord(canWrite(viewer, 'item.plan', { ownerTeams }), owners, t)
