@@ -10,7 +10,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
 import { addPerson } from '@/lib/operations/testing/assessment'
-import { hostileTexts, hostileValue, spoiled } from './testing/hostile-values'
+import { hostileTexts, hostileValue, spoiled } from '@/lib/domain/fixtures/hostile-values'
 import { startFront, type RunningFront } from './testing/running-front'
 import { watchForStalls } from './testing/stalls'
 

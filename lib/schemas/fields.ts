@@ -8,7 +8,10 @@ import { isSlug } from '@/lib/domain/slug'
 export const text = (maximum: number) =>
   z.string('required').trim().min(1, 'required').max(maximum, 'too_long').refine(isStorable, 'control_character')
 
-export const localDate = z.string('required').refine(isLocalDate, 'not_a_day')
+// Dates are counted on from, and Postgres knows no year 0: nobody plans at either end of what can be written.
+const [earliest, latest] = ['1900-01-01', '2999-12-31']
+
+export const localDate = z.string('required').refine(date => isLocalDate(date) && date >= earliest && date <= latest, 'not_a_day')
 
 export const id = z.uuid('unknown')
 
