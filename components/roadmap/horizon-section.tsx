@@ -40,13 +40,13 @@ function Dates({ startsOn, endsOn, late, language }: {
 }) {
   const t = translator(language)
   return (
-    <>
+    <span className="flex flex-wrap gap-x-3">
       {t('roadmap.dates', { from: formatDate(startsOn, language), to: formatDate(endsOn, language) })}
       {late > 0 && (
-        <span className="ml-3 inline-flex items-center gap-1 text-small font-medium text-warn">
+        <span className="inline-flex items-center gap-1 text-small font-medium text-warn">
           <Triangle size={12} />{t('roadmap.late', { count: late })}
         </span>
       )}
-    </>
+    </span>
   )
 }
