@@ -27,7 +27,9 @@ export interface RunningFront {
 export async function startFront(clock: () => Date): Promise<RunningFront> {
   const database = await createTestDatabase()
   connect(database.url)
-  const folder = await mkdtemp(path.join(tmpdir(), 'dictamen-front-'))
+  // Within a folder of its own, so that whatever should get out of it is seen.
+  const home = await mkdtemp(path.join(tmpdir(), 'dictamen-front-'))
+  const folder = path.join(home, 'files')
   await importShippedAssessment(clock())
   const live = new Live(database.url)
   await live.start()
@@ -49,7 +51,7 @@ export async function startFront(clock: () => Date): Promise<RunningFront> {
     server.close()
     await disconnect()
     await database.drop()
-    await rm(folder, { recursive: true, force: true })
+    await rm(home, { recursive: true, force: true })
   }
   return { origin, port, folder, stop }
 }
