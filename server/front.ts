@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { performance } from 'node:perf_hooks'
 import { hasPermission, permissionFingerprint } from '@/lib/domain/permissions'
 import { answerFailure, type Handling } from '@/lib/doors/node-answer'
+import { unexpected } from '@/lib/doors/unexpected'
 import { touchSession } from '@/lib/operations/sessions'
 import { clientAddress } from '@/lib/platform/address'
 import type { Environment } from '@/lib/platform/env'
@@ -54,7 +55,7 @@ export function createFront(parts: Parts): (request: IncomingMessage, response: 
     answer(parts, request, response, requestId).catch(error => {
       log.error({ error, requestId }, 'request failed')
       if (response.headersSent) response.destroy()
-      else void answerFailure(request, response, { viewer: null, requestId, address: '' }, { code: 'unexpected', values: { requestId } })
+      else void answerFailure(request, response, { viewer: null, requestId, address: '' }, unexpected(error, requestId))
     })
   }
 }

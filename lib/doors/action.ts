@@ -10,6 +10,7 @@ import type { SignedInViewer } from '@/lib/queries/viewer'
 import { fieldCodes } from './field-codes'
 import { fieldsOf } from './form-fields'
 import { currentLanguage, currentViewer } from './session'
+import { unexpected } from './unexpected'
 
 /** What a form gets back: the value, or a failure in the reader's words. */
 export type ActionResult<T> = { ok: true; value: T } | ({ ok: false } & WordedFailure)
@@ -44,7 +45,7 @@ export function actionDoor<Input extends z.ZodType, Output>(
     } catch (error) {
       const requestId = (await headers()).get('x-request-id') ?? 'unknown'
       log.error({ error, requestId, permission: door.permission }, 'action failed')
-      return refuse({ code: 'unexpected', values: { requestId } })
+      return refuse(unexpected(error, requestId))
     }
   }
 }

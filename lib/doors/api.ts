@@ -6,6 +6,7 @@ import { log } from '@/lib/platform/log'
 import type { SignedInViewer } from '@/lib/queries/viewer'
 import { fieldCodes } from './field-codes'
 import { answerFailure, answerJson, type NodeHandler } from './node-answer'
+import { unexpected } from './unexpected'
 
 interface ApiDoor<Input extends z.ZodType, Output extends { version: number }> {
   /** What the viewer's roles must grant; whether it holds for this subject is the operation's question. */
@@ -41,7 +42,7 @@ export function changeDoor<Input extends z.ZodType, Output extends { version: nu
       await answerJson(request, response, 200, result.value)
     } catch (error) {
       log.error({ error, requestId, permission: door.permission }, 'change failed')
-      await refuse('unexpected', { values: { requestId } })
+      await answerFailure(request, response, handling, unexpected(error, requestId))
     }
   }
 }

@@ -8,6 +8,7 @@ import { log } from '@/lib/platform/log'
 import type { SignedInViewer } from '@/lib/queries/viewer'
 import { id, slug } from '@/lib/schemas/fields'
 import { answerFailure, type NodeHandler } from './node-answer'
+import { unexpected } from './unexpected'
 
 /** A file that is whole, and ready to be sent. */
 interface Download {
@@ -30,8 +31,7 @@ interface DownloadDoor {
  */
 export function downloadDoor(door: DownloadDoor): NodeHandler {
   return async (request, response, handling) => {
-    const refuse = (code: string, values?: Record<string, string | number>) =>
-      answerFailure(request, response, handling, { code, values })
+    const refuse = (code: string) => answerFailure(request, response, handling, { code })
     const { viewer, requestId } = handling
     if (!viewer) return refuse('signed_out')
     if (!hasPermission(viewer, door.permission)) return refuse('role')
@@ -48,7 +48,7 @@ export function downloadDoor(door: DownloadDoor): NodeHandler {
       if (response.destroyed && !response.errored) return
       log.error({ error, requestId, ...file }, 'download failed')
       if (response.headersSent) response.destroy()
-      else await refuse('unexpected', { requestId })
+      else await answerFailure(request, response, handling, unexpected(error, requestId))
     }
   }
 }

@@ -33,6 +33,8 @@ const statuses: ReadonlyMap<string, number> = new Map([
   ['file_corrupt', 500],
   ['file_missing', 500],
   ['storage_unavailable', 503],
+  ['database_unavailable', 503],
+  ['storage_full', 507],
 ])
 
 /** The HTTP status that fits a failure; 400 where none fits better. */

@@ -9,6 +9,7 @@ import { takeFromLimit, type Limit } from '@/lib/platform/rate-limit'
 import type { SignedInViewer } from '@/lib/queries/viewer'
 import { statusOf } from './node-answer'
 import { currentLanguage, currentViewer } from './session'
+import { unexpected } from './unexpected'
 
 /** The handler of a route of an assessment that is no page. */
 type RouteHandler = (request: Request, context: { params: Promise<{ assessment: string }> }) => Promise<Response>
@@ -80,7 +81,7 @@ function routeDoor(
       return result.ok ? result.value : refuse(result.failure)
     } catch (error) {
       log.error({ error, requestId, permission }, 'request failed')
-      return refuse({ code: 'unexpected', values: { requestId } })
+      return refuse(unexpected(error, requestId))
     }
   }
 }

@@ -7,6 +7,7 @@ import { takeFromLimit, type Limit } from '@/lib/platform/rate-limit'
 import type { SignedInViewer } from '@/lib/queries/viewer'
 import { slug } from '@/lib/schemas/fields'
 import { answerFailure, answerJson, type Handling, type NodeHandler } from './node-answer'
+import { unexpected } from './unexpected'
 
 interface IncomingUpload {
   assessmentSlug: string
@@ -55,7 +56,7 @@ export function uploadDoor<Output>(door: UploadDoor<Output>): NodeHandler {
       await answerJson(request, response, 201, { ok: true, upload: result.value })
     } catch (error) {
       log.error({ error, requestId }, 'upload failed')
-      await refuse('unexpected', { requestId })
+      await answerFailure(request, response, handling, unexpected(error, requestId))
     }
   }
 }

@@ -41,7 +41,7 @@ const configured = (): Destination => ({ files: storage(), limitBytes: environme
  * Takes a file in, which then waits to be submitted as evidence. Its bytes are stored before its row is
  * written, so there is never a row without its file. A file that is refused is refused by its length or its
  * first bytes, before the rest is read. Failures: `not_found`, `empty_file`, `too_large` (limit in MB),
- * `wrong_type`, `type_not_accepted`, `interrupted`, `storage_unavailable`; nothing is kept then.
+ * `wrong_type`, `type_not_accepted`, `interrupted`, `storage_full`, `storage_unavailable`; nothing is kept then.
  */
 export async function receiveUpload(
   viewer: Viewer, file: IncomingFile, now: Date, { files, limitBytes }: Destination = configured(),
@@ -61,7 +61,7 @@ export async function receiveUpload(
     return await keepUpload(files, { ...owned, ...stored, name, mediaType: type.value })
   } catch (error) {
     if (!(error instanceof StorageError)) throw error
-    if (error.code === 'storage_unavailable') log.error({ error: error.cause }, 'the file store took no file')
+    if (error.code.startsWith('storage_')) log.error({ error: error.cause }, 'the file store took no file')
     return failure(error.code)
   }
 }
