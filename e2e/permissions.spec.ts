@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { APIRequestContext } from '@playwright/test'
+import type { APIRequestContext, APIResponse } from '@playwright/test'
 import { addresses } from './addresses'
 import { expect, test } from './people'
 
@@ -47,6 +47,19 @@ const actions: Record<string, readonly Account[] | 'open'> = {
   'administration.endDelegation': ['admin'],
 }
 
+/** The header that once let requests past a middleware. */
+const throughMiddleware = { 'x-middleware-subrequest': 'middleware:middleware:middleware:middleware:middleware' }
+
+/** A whole page, a part of one, a prefetch, a prefetch of a segment, and each with that header. */
+const forms: Record<string, string>[] = [
+  {},
+  throughMiddleware,
+  { rsc: '1', ...throughMiddleware },
+  { rsc: '1', 'next-router-prefetch': '1', ...throughMiddleware },
+  { rsc: '1', 'next-router-prefetch': '1', 'next-router-segment-prefetch': '/_tree', ...throughMiddleware },
+  { rsc: '1', 'next-router-prefetch': '1', 'next-router-segment-prefetch': '/__PAGE__', ...throughMiddleware },
+]
+
 const nothing = '00000000-0000-4000-8000-000000000000'
 
 /** Every route, an address of it, and who may open it; `missing` where who may finds nothing there. A route that is not listed fails. */
@@ -86,8 +99,40 @@ const intakes: Record<string, { address: string; takes: readonly Account[] }> = 
   '/[assessment]/items/import/preview': { address: '/grupo-gad/items/import/preview', takes: ['sre'] },
 }
 
-/** Where the palette leads, which everybody may ask; what of it a role is offered is told by the palette's own story. */
-const destinations = ['/api/v1/destinations', '/api/v1/assessments/grupo-gad/destinations']
+interface FrontDoor {
+  ask: (request: APIRequestContext, headers: Record<string, string>) => Promise<APIResponse>
+  /** The status that an account gets, and nobody. */
+  answers: (account: Account | null) => number
+}
+
+const own = { origin: addresses.app }
+const ofOwner = (account: Account | null, passed: number) => account === null ? 401 : account === 'sre' ? passed : 403
+
+/** Every door of the server in front, which answers without Next, and what each account gets there. A door that is not listed fails. */
+const frontDoors: Record<string, FrontDoor> = {
+  'PATCH /api/v1/assessments/:assessment/items/:item': {
+    ask: (request, headers) => request.patch('/api/v1/assessments/grupo-gad/items/DR-01', { headers: { ...own, ...headers, 'if-match': '"1"' }, data: {} }),
+    answers: account => ofOwner(account, 400),
+  },
+  'GET /api/v1/destinations': { ask: (request, headers) => request.get('/api/v1/destinations', { headers }), answers: account => account === null ? 401 : 200 },
+  'GET /api/v1/assessments/:assessment/destinations': {
+    ask: (request, headers) => request.get('/api/v1/assessments/grupo-gad/destinations', { headers }), answers: account => account === null ? 401 : 200,
+  },
+  '/api/uploads': { ask: (request, headers) => request.post('/api/uploads?assessment=grupo-gad&name=x.txt', { headers: { ...own, ...headers }, data: '' }), answers: account => ofOwner(account, 400) },
+  '/api/files/': { ask: (request, headers) => request.get(`/api/files/grupo-gad/${nothing}`, { headers }), answers: account => account === null ? 401 : 404 },
+  // Of an assessment that there is, the answer would not end.
+  '/live': { ask: (request, headers) => request.get('/live?assessment=otra', { headers }), answers: account => account === null ? 401 : 404 },
+  '/api/v1/': { ask: (request, headers) => request.get('/api/v1/assessments', { headers }), answers: () => 404 },
+  // Shows nothing of an assessment: whether this runs, what a script holds, how a sign-in goes on.
+  '/healthz': { ask: (request, headers) => request.get('/healthz', { headers }), answers: () => 200 },
+  '/readyz': { ask: (request, headers) => request.get('/readyz', { headers }), answers: () => 200 },
+  '/_next/': { ask: (request, headers) => request.get('/_next/nothing', { headers }), answers: () => 404 },
+  '/_next/static/': { ask: (request, headers) => request.get('/_next/static/nothing.js', { headers }), answers: () => 404 },
+  '/api/auth/': { ask: (request, headers) => request.get('/api/auth/session', { headers }), answers: () => 404 },
+  '/sign-in': { ask: (request, headers) => request.post('/sign-in', { headers: { ...headers, origin: 'https://evil.example' }, data: '' }), answers: () => 403 },
+  // Behind a token, which no person has, and which this server was not given.
+  '/metrics': { ask: (request, headers) => request.get('/metrics', { headers }), answers: () => 404 },
+}
 
 /** Routes that belong to the framework or to the handshake, and show nothing of an assessment. */
 const unguarded = ['/_not-found', '/_global-error', '/icon.svg', '/favicon.ico', '/api/auth/callback/oidc']
@@ -108,6 +153,10 @@ function nameOf({ filename, exportedName }: ServerReference): string {
 test('the matrix lists every action and every route that there is', () => {
   expect(Object.values(references.node).map(nameOf).sort()).toEqual(Object.keys(actions).sort())
   expect(routes.filter(route => !unguarded.includes(route)).sort()).toEqual([...Object.keys(pages), ...Object.keys(intakes)].sort())
+  const front = [...readFileSync('server/front.ts', 'utf8').matchAll(/pathname(?: === |\.startsWith\()'([^']+)'/g)].map(match => match[1])
+  const api = [...readFileSync('server/api.ts', 'utf8').matchAll(/method: '(\w+)', pattern: new URLPattern\({ pathname: '([^']+)' }\)/g)].map(match => `${match[1]} ${match[2]}`)
+  expect(api.length).toBeGreaterThan(0)
+  expect([...new Set([...front, ...api])].sort()).toEqual(Object.keys(frontDoors).sort())
 })
 
 /** Calls an action with an input that no schema takes; the code of the refusal tells how far the call came. */
@@ -147,13 +196,13 @@ for (const account of accounts) {
       const answer = await request.post(address, { headers: { origin: addresses.app }, data: 'x' })
       expect(answer.status(), route).toBe(takes.includes(account) ? 400 : 403)
     }
-    const upload = await request.post('/api/uploads?assessment=grupo-gad&name=x.txt', { headers: { origin: addresses.app }, data: '' })
-    expect((await upload.json()).code, 'upload').toBe(account === 'sre' ? 'empty_file' : 'role')
-    expect((await request.get(`/api/files/grupo-gad/${nothing}`)).status(), 'download').toBe(404)
-    for (const address of destinations) expect((await request.get(address)).status(), address).toBe(200)
-    const change = await request.patch('/api/v1/assessments/grupo-gad/items/DR-01', { headers: { origin: addresses.app, 'if-match': '"1"' }, data: {} })
-    expect((await change.json()).code, 'item').toBe(account === 'sre' ? 'invalid_input' : 'role')
+    await expectFrontDoors(request, account)
   })
+}
+
+async function expectFrontDoors(request: APIRequestContext, account: Account | null): Promise<void> {
+  for (const [door, { ask, answers }] of Object.entries(frontDoors))
+    for (const headers of [{}, throughMiddleware]) expect((await ask(request, headers)).status(), `${door} ${JSON.stringify(headers)}`).toBe(answers(account))
 }
 
 test('nobody passes a door without a session, in any of its forms', async ({ playwright }) => {
@@ -175,18 +224,7 @@ test('nobody passes a door without a session, in any of its forms', async ({ pla
   }
   for (const { address } of Object.values(intakes))
     expect((await request.post(address, { headers: { origin: addresses.app }, data: 'x' })).status()).toBe(401)
-  expect((await request.post('/api/uploads?assessment=grupo-gad&name=x.txt', { headers: { origin: addresses.app }, data: 'x' })).status()).toBe(401)
-  expect((await request.get(`/api/files/grupo-gad/${nothing}`)).status()).toBe(401)
-  expect((await request.patch('/api/v1/assessments/grupo-gad/items/DR-01', { headers: { origin: addresses.app, 'if-match': '"1"' }, data: {} })).status()).toBe(401)
-  for (const address of destinations) expect((await request.get(address)).status(), address).toBe(401)
-  expect((await request.get('/live?assessment=grupo-gad')).status()).toBe(401)
+  await expectFrontDoors(request, null)
   await request.dispose()
 })
 
-/** A whole page, a part of one, a prefetch, and each with the header that once let requests past a middleware. */
-const forms: Record<string, string>[] = [
-  {},
-  { rsc: '1' },
-  { rsc: '1', 'next-router-prefetch': '1' },
-  { 'x-middleware-subrequest': 'middleware:middleware:middleware:middleware:middleware' },
-]
