@@ -1,50 +1,40 @@
-import type { IncomingMessage } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { z } from 'zod'
 import { hasPermission, type Permission } from '@/lib/domain/permissions'
-import type { Failure, Result } from '@/lib/domain/result'
+import { failure, type Failure, type Result } from '@/lib/domain/result'
 import { log } from '@/lib/platform/log'
 import type { SignedInViewer } from '@/lib/queries/viewer'
 import { fieldCodes } from './field-codes'
 import { answerFailure, answerJson, type NodeHandler } from './node-answer'
 import { unexpected } from './unexpected'
 
-interface ApiDoor<Input extends z.ZodType, Output extends { version: number }> {
+/** Makes the handler of an address whose segments are part of the input. */
+export type ApiHandler = (segments: Record<string, string>) => NodeHandler
+
+interface ChangeDoor<Input extends z.ZodType, Output extends { version: number }> {
   /** What the viewer's roles must grant; whether it holds for this subject is the operation's question. */
   permission: Permission
   input: Input
   run: (viewer: SignedInViewer, input: z.output<Input>, now: Date) => Promise<Result<Output>>
 }
 
-/** Makes the handler of an address whose segments are part of the input. */
-export type ApiHandler = (segments: Record<string, string>) => NodeHandler
-
 /**
  * Makes the handler of a change to something with a version: session → permission → parse → operation. The input
  * is the address, the JSON body and, as `version`, the `If-Match` header. Answers 200 with the new state and its
  * version as `ETag`, or the failure in the reader's words; 412 with the stored state where somebody was faster.
  */
-export function changeDoor<Input extends z.ZodType, Output extends { version: number }>(door: ApiDoor<Input, Output>): ApiHandler {
-  return segments => async (request, response, handling) => {
-    const refuse = (code: string, rest = {}) => answerFailure(request, response, handling, { code, ...rest })
-    const { viewer, requestId } = handling
-    if (!viewer) return refuse('signed_out')
-    if (!hasPermission(viewer, door.permission)) return refuse('role')
+export function changeDoor<Input extends z.ZodType, Output extends { version: number }>(door: ChangeDoor<Input, Output>): ApiHandler {
+  return apiDoor(door.permission, async (viewer, segments, request, response) => {
     const version = versionOf(request)
-    if (version === null) return refuse('version_required')
+    if (version === null) return failure('version_required')
     const body = await jsonBody(request)
-    if (body === null) return refuse('not_json')
+    if (body === null) return failure('not_json')
     const parsed = door.input.safeParse({ ...body, ...segments, version })
-    if (!parsed.success) return refuse('invalid_input', { fields: fieldCodes(parsed.error) })
-    try {
-      const result = await door.run(viewer, parsed.data, new Date())
-      if (!result.ok) return await answerFailure(request, response, handling, result.failure)
-      response.setHeader('ETag', `"${result.value.version}"`)
-      await answerJson(request, response, 200, result.value)
-    } catch (error) {
-      log.error({ error, requestId, permission: door.permission }, 'change failed')
-      await answerFailure(request, response, handling, unexpected(error, requestId))
-    }
-  }
+    if (!parsed.success) return failure('invalid_input', { fields: fieldCodes(parsed.error) })
+    const result = await door.run(viewer, parsed.data, new Date())
+    if (result.ok) response.setHeader('ETag', `"${result.value.version}"`)
+    return result
+  })
 }
 
 interface ReadDoor<Input extends z.ZodType, Output> {
@@ -56,19 +46,28 @@ interface ReadDoor<Input extends z.ZodType, Output> {
 
 /** Makes the handler of something to be read: session → permission → parse → query. Answers 200 with it, or the failure in the reader's words. */
 export function readDoor<Input extends z.ZodType, Output>(door: ReadDoor<Input, Output>): ApiHandler {
-  return segments => async (request, response, handling) => {
-    const { viewer, requestId } = handling
-    const refuse = (refusal: Failure) => answerFailure(request, response, handling, refusal)
-    if (!viewer) return refuse({ code: 'signed_out' })
-    if (!hasPermission(viewer, door.permission)) return refuse({ code: 'role' })
+  return apiDoor(door.permission, async (viewer, segments) => {
     const parsed = door.input.safeParse(segments)
-    if (!parsed.success) return refuse({ code: 'not_found' })
+    return parsed.success ? door.run(viewer, parsed.data) : failure('not_found')
+  })
+}
+
+/** What every door of the programming interface does: session → permission → `run`, whose value or failure is the answer. */
+function apiDoor(
+  permission: Permission,
+  run: (viewer: SignedInViewer, segments: Record<string, string>, request: IncomingMessage, response: ServerResponse) => Promise<Result<unknown>>,
+): ApiHandler {
+  return segments => async (request, response, handling) => {
+    const refuse = (refusal: Failure) => answerFailure(request, response, handling, refusal)
+    const { viewer, requestId } = handling
+    if (!viewer) return refuse({ code: 'signed_out' })
+    if (!hasPermission(viewer, permission)) return refuse({ code: 'role' })
     try {
-      const result = await door.run(viewer, parsed.data)
+      const result = await run(viewer, segments, request, response)
       await (result.ok ? answerJson(request, response, 200, result.value) : refuse(result.failure))
     } catch (error) {
-      log.error({ error, requestId, permission: door.permission }, 'reading failed')
-      await refuse({ code: 'unexpected', values: { requestId } })
+      log.error({ error, requestId, permission }, 'request failed')
+      await refuse(unexpected(error, requestId))
     }
   }
 }
