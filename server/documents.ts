@@ -12,8 +12,8 @@ interface Options {
 
 /**
  * Lets Next render a page or a part of one, gives a whole page the policy of its own scripts, sends it, and gives
- * it back with the audience that it declared, if it saw its viewer with that `fingerprint`. The context that made its keys was read before, so a kept page is
- * never older than its key.
+ * it back with the audience that it declared, if it saw its viewer with that `fingerprint`. The context that made
+ * its keys was read before, so a kept page is never older than its key.
  */
 export async function renderPage(
   request: IncomingMessage, response: ServerResponse, render: Render, fingerprint: string | null, options: Options,

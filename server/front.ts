@@ -103,8 +103,8 @@ async function answer(parts: Parts, request: IncomingMessage, response: ServerRe
   if (handler) return handler(request, response, handling)
   if (url.pathname === '/api/uploads') return upload(request, response, handling)
   if (url.pathname.startsWith('/api/files/')) return download(request, response, handling)
-  const part = partOf(request)
   if (!reads) return renderAction(request, response, render, () => answerFailure(request, response, handling, { code: 'unreadable' }))
+  const part = partOf(request)
   if (part === null) return render(request, response)
   return answerPage(parts, request, response, part, context)
 }

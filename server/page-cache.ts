@@ -3,6 +3,7 @@ import { promisify } from 'node:util'
 import { LRUCache } from 'lru-cache'
 import { localDateAt } from '@/lib/domain/dates'
 import { permissionFingerprint } from '@/lib/domain/permissions'
+import { rememberFor } from '@/lib/domain/remember'
 import type { Audience } from '@/lib/platform/rendering'
 import type { RequestContext, SignedInViewer } from '@/lib/queries/viewer'
 
@@ -92,7 +93,5 @@ export function compressPage(bytes: Buffer): Promise<Buffer> {
   return promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } })
 }
 
-/** The page for a program that reads no Brotli. */
-export async function gzipOf(page: StoredPage): Promise<Buffer> {
-  return promisify(gzip)(await promisify(brotliDecompress)(page.brotli))
-}
+/** The page for a program that reads no Brotli, made for the first that asks. */
+export const gzipOf = rememberFor(async ({ brotli }: StoredPage): Promise<Buffer> => promisify(gzip)(await promisify(brotliDecompress)(brotli)))

@@ -44,13 +44,12 @@ export function slugOf(pathname: string): string | null {
 const partHeaders = ['next-router-state-tree', 'next-url', 'next-router-prefetch', 'next-router-segment-prefetch'] as const
 
 /**
- * Which part of a page a browser asks for: empty for the whole, null where it asks for a script, a file, or does
- * something. Two requests for one part of one address are answered alike.
+ * Which part of a page a request that reads asks for: empty for the whole, null where it asks for no page. Two
+ * requests for one part of one address are answered alike.
  */
 export function partOf(request: IncomingMessage): string | null {
-  const { method, url, headers } = request
-  const reads = method === 'GET' || method === 'HEAD'
-  if (!reads || headers['next-action'] !== undefined || /^\/(_next|api|live)\//.test(url ?? '')) return null
+  const { url, headers } = request
+  if (headers['next-action'] !== undefined || /^\/(_next|api|live)\//.test(url ?? '')) return null
   if (headers.rsc === undefined) return ''
   return `rsc ${partHeaders.map(name => `${name}=${String(headers[name] ?? '')}`).join(' ')}`
 }

@@ -1,7 +1,7 @@
 import { db } from '@/lib/db/client'
-import { fromUtcDate } from '@/lib/domain/dates'
 import type { Outcome } from '@/lib/domain/facts'
 import { provenStatuses, type ProvenStatus } from '@/lib/domain/items'
+import { listAllAssessments } from './assessments'
 import { getVerdict } from './verdict'
 
 /** How an assessment stands, in numbers that a monitoring system follows. */
@@ -19,15 +19,15 @@ export interface Measures {
 /** The measures of every assessment now, for the installation's own monitoring. */
 export async function listMeasures(now: Date): Promise<Measures[]> {
   const [assessments, waiting] = await Promise.all([
-    db().assessment.findMany({ select: { id: true, slug: true, revision: true, timeZone: true, startedOn: true }, orderBy: { slug: 'asc' } }),
+    listAllAssessments(),
     db().$queryRaw<{ assessmentId: string; count: number; oldest: Date }[]>`
       SELECT q."assessmentId", count(*)::int AS count, min(r."submittedAt") AS oldest
       FROM "EvidenceRevision" r JOIN "Evidence" e ON e.id = r."evidenceId" JOIN "EvidenceRequirement" q ON q.id = e."requirementId"
       WHERE r.state = 'in_review' GROUP BY 1`,
   ])
   const measures: Measures[] = []
-  for (const { startedOn, ...assessment } of assessments) {
-    const { snapshot, verdict } = await getVerdict({ ...assessment, startedOn: startedOn && fromUtcDate(startedOn) }, now)
+  for (const assessment of assessments) {
+    const { snapshot, verdict } = await getVerdict(assessment, now)
     const items = Object.fromEntries(provenStatuses.map(status => [status, 0])) as Record<ProvenStatus, number>
     for (const { code, kind } of snapshot.items) if (kind === 'checklist') items[verdict.items.get(code)?.status ?? 'unmet'] += 1
     const queue = waiting.find(({ assessmentId }) => assessmentId === assessment.id)
