@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { build } from 'esbuild'
 import pg from 'pg'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { startEmbeddedPostgres } from './embedded-postgres'
 
 const bundle = path.resolve('node_modules/.cache/dictamen/embedded-postgres.mjs')
@@ -57,6 +57,18 @@ test('takes over from an application that was killed', async () => {
   expect(new URL(server.url).port).toBe(port)
   expect(await query(server.url, 'SELECT n FROM written')).toEqual([{ n: 1 }])
   await server.stop()
+})
+
+test('a server that dies while it is used runs again at the same address by itself', async () => {
+  const server = await start()
+  await query(server.url, 'CREATE TABLE acknowledged AS SELECT 2 AS n')
+  const [row] = await query(server.url, `SELECT current_setting('data_directory') AS cluster`) as { cluster: string }[]
+  const [pid] = (await readFile(path.join(row?.cluster ?? '', 'postmaster.pid'), 'utf8')).split('\n')
+  process.kill(Number(pid), 'SIGKILL')
+  await expect(query(server.url, 'SELECT 1')).rejects.toThrow()
+  await vi.waitFor(async () => expect(await query(server.url, 'SELECT n FROM acknowledged')).toEqual([{ n: 2 }]), { timeout: 15_000, interval: 200 })
+  await server.stop()
+  await expect(query(server.url, 'SELECT 1')).rejects.toThrow()
 })
 
 const start = () => startEmbeddedPostgres({ folder, log: () => undefined })

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { chown, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { createServer, type AddressInfo } from 'node:net'
 import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import pg from 'pg'
 import { keptText } from './kept-text'
@@ -31,6 +32,7 @@ export interface EmbeddedPostgresOptions {
  *
  * The server is a daemon of its own, so that Ctrl-C reaches the application first. Where the application was
  * killed and left it running, it is stopped and started anew; where another application still uses it, this throws.
+ * A server that dies while it is used is started again at the same address.
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const { log, durable = true } = options
@@ -42,17 +44,37 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   if (!(await exists(home.cluster))) await createCluster(home, password, durable, log)
   await stopAbandoned(home, port => address(port, 'postgres'), log)
   const port = await startOnFreePort(home, path.join(folder, 'port'), durable)
-  const claim = await claimServer(await connect(address(port, 'postgres')))
-  const { rowCount } = await claim.query(`SELECT FROM pg_database WHERE datname = '${database}'`)
-  if (rowCount === 0) await claim.query(`CREATE DATABASE ${database}`)
+  const claim = () => connect(address(port, 'postgres')).then(claimServer)
+  let held = await claim()
+  const { rowCount } = await held.query(`SELECT FROM pg_database WHERE datname = '${database}'`)
+  if (rowCount === 0) await held.query(`CREATE DATABASE ${database}`)
 
   let stopped: Promise<void> | undefined
+  let returning: Promise<unknown> | undefined
+  // The claim ends with the server, or where somebody ended this one connection.
+  const watch = () => held.once('end', () => { if (stopped === undefined) returning = bringBack() })
+  const bringBack = async () => {
+    while (stopped === undefined) {
+      try {
+        held = await claim().catch(() => startOn(home, port, durable).then(claim))
+        log('The database server had died and runs again')
+        return watch()
+      } catch (error) {
+        log(`The database server died and does not start yet: ${(error as Error).message}`)
+        await wait(retryMilliseconds)
+      }
+    }
+  }
+  watch()
   const stop = async () => {
-    await claim.end().catch(() => undefined)
+    await returning
+    await held.end().catch(() => undefined)
     await stopServer(home)
   }
   return { url: address(port, database), stop: () => (stopped ??= stop()) }
 }
+
+const retryMilliseconds = 500
 
 type Log = EmbeddedPostgresOptions['log']
 
@@ -94,6 +116,21 @@ async function stopAbandoned(home: PostgresHome, address: (port: number) => stri
 }
 
 async function startOnFreePort(home: PostgresHome, portFile: string, durable: boolean): Promise<number> {
+  for (let attempt = 1; ; attempt++) {
+    const kept = attempt === 1 ? Number(await readFile(portFile, 'utf8').catch(() => '0')) : 0
+    const port = await freePort(kept)
+    try {
+      await startOn(home, port, durable)
+      await writeFile(portFile, String(port))
+      return port
+    } catch (error) {
+      const isTaken = (error as Error).message.includes('could not create any TCP/IP sockets')
+      if (!isTaken || attempt === 3) throw error
+    }
+  }
+}
+
+async function startOn(home: PostgresHome, port: number, durable: boolean): Promise<void> {
   const logFile = path.join(home.folder, 'postgres.log')
   const safe = durable ? 'on' : 'off'
   const settings = {
@@ -107,20 +144,13 @@ async function startOnFreePort(home: PostgresHome, portFile: string, durable: bo
     timezone: 'UTC',
   }
   const flags = Object.entries(settings).map(([name, value]) => `-c ${name}=${value}`)
-  for (let attempt = 1; ; attempt++) {
-    const kept = attempt === 1 ? Number(await readFile(portFile, 'utf8').catch(() => '0')) : 0
-    const port = await freePort(kept)
-    await rename(logFile, `${logFile}.1`).catch(() => undefined)
-    const server = [`-p ${port}`, ...flags].join(' ')
-    try {
-      await execute(home, 'pg_ctl', ['start', '-D', home.cluster, '-l', logFile, '-w', '-t', '60', '-o', server])
-      await writeFile(portFile, String(port))
-      return port
-    } catch {
-      const reason = (await readFile(logFile, 'utf8').catch(() => '')).trim().split('\n').slice(-5).join('\n')
-      const isTaken = reason.includes('could not create any TCP/IP sockets')
-      if (!isTaken || attempt === 3) throw new Error(`the embedded Postgres did not start:\n${reason}`)
-    }
+  await rename(logFile, `${logFile}.1`).catch(() => undefined)
+  const server = [`-p ${port}`, ...flags].join(' ')
+  try {
+    await execute(home, 'pg_ctl', ['start', '-D', home.cluster, '-l', logFile, '-w', '-t', '60', '-o', server])
+  } catch {
+    const reason = (await readFile(logFile, 'utf8').catch(() => '')).trim().split('\n').slice(-5).join('\n')
+    throw new Error(`the embedded Postgres did not start:\n${reason}`)
   }
 }
 
