@@ -1,4 +1,3 @@
-import { spawn, type ChildProcess } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -7,26 +6,7 @@ import { expect, test } from '@playwright/test'
 import pg from 'pg'
 import { addPerson } from '../bench/session'
 import { addresses } from './addresses'
-
-/** Starts the built server with these variables, and collects what it says. */
-function startServer(variables: Record<string, string>): { child: ChildProcess; said: () => string; exit: Promise<number | null> } {
-  let said = ''
-  const child = spawn('node', ['scripts/run.mjs', 'node', 'build/server.mjs'], {
-    env: { ...process.env, NODE_ENV: 'production', LOG_LEVEL: 'warn', PORT: '4036', OIDC_PROVIDER_PORT: '4037', ...variables },
-    stdio: ['ignore', 'pipe', 'pipe'], detached: true,
-  })
-  for (const stream of [child.stdout, child.stderr]) stream?.on('data', chunk => { said += String(chunk) })
-  return { child, said: () => said, exit: new Promise(resolve => child.once('exit', resolve)) }
-}
-
-/** A signal to the server and to what started it, as a terminal or an orchestrator sends it. */
-function signal(child: ChildProcess, name: NodeJS.Signals): void {
-  if (child.pid) process.kill(-child.pid, name)
-}
-
-async function answers(url: string): Promise<void> {
-  await expect.poll(() => fetch(url).then(response => response.status, () => 0), { timeout: 60_000 }).toBe(200)
-}
+import { answers, ownServer, signal, startServer } from './own-server'
 
 let folder: string
 test.beforeEach(() => {
@@ -57,7 +37,7 @@ test('missing variables are one clear line each', async () => {
 })
 
 test('a kill loses nothing that was acknowledged, and a signal ends everything in time', async () => {
-  const origin = 'http://127.0.0.1:4036'
+  const { origin } = ownServer
   const first = startServer({ DATA_DIR: folder })
   await answers(`${origin}/readyz`)
   const cookie = await signInByHand()

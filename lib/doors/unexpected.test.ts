@@ -9,6 +9,7 @@ test.each<[string, unknown]>([
   ['the server starts up', coded('57P03')],
   ['Prisma finds nobody', coded('P1001')],
   ['a connection ends in the middle', new Error('Connection terminated unexpectedly')],
+  ['a connection is used that has ended', new Error('Client has encountered a connection error and is not queryable')],
   ['no connection comes about', new Error('timeout exceeded when trying to connect')],
 ])('%s: the database is away', (_, error) => {
   expect(unexpected(error, '7')).toEqual({ code: 'database_unavailable', values: { requestId: '7' } })

@@ -11,7 +11,7 @@ export function unexpected(error: unknown, requestId: string): Failure {
 // No server answers, or the one that did ends its connections (57P); P10: Prisma's names for the same.
 const awayCodes = /^(ECONNREFUSED|ECONNRESET|EPIPE|57P0[123]|P10(01|02|08|17))$/
 // What the driver words by itself, without a code.
-const awayMessages = /^(Connection terminated|timeout exceeded when trying to connect)/
+const awayMessages = /^(Connection terminated|Client (was closed|has encountered a connection error) and is not queryable|timeout exceeded when trying to connect)/
 
 function isDatabaseAway(error: unknown): boolean {
   const { code = '', message = '' } = (error ?? {}) as { code?: string; message?: string }

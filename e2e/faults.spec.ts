@@ -1,0 +1,239 @@
+import { execFileSync } from 'node:child_process'
+import { createHash, randomBytes } from 'node:crypto'
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import http from 'node:http'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { expect, test } from '@playwright/test'
+import pg from 'pg'
+import { addPerson } from '../bench/session'
+import { startEmbeddedPostgres } from '../lib/platform/embedded-postgres'
+import { answers, ownServer, signal, startServer } from './own-server'
+
+const { origin, port } = ownServer
+const seed = 20261124
+
+let folder: string
+let database: Awaited<ReturnType<typeof startEmbeddedPostgres>>
+let cookie: string
+let running: ReturnType<typeof startServer> | null = null
+
+const postgresFolder = () => path.join(folder, 'postgres')
+const filesFolder = () => path.join(folder, 'files')
+const startPostgres = () => startEmbeddedPostgres({ folder: postgresFolder(), log: () => undefined })
+
+test.beforeAll(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'dictamen-faults-'))
+  chmodSync(folder, 0o711)
+  for (const name of ['postgres', 'files']) mkdirSync(path.join(folder, name), { mode: 0o711 })
+  database = await startPostgres()
+})
+test.beforeEach(() => { running = null })
+test.afterEach(async () => { await stopServer() })
+test.afterAll(async () => {
+  await database.stop()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+async function start(variables: Record<string, string> = {}): Promise<void> {
+  running = startServer({ DATA_DIR: folder, DATABASE_URL: database.url, LOG_LEVEL: 'silent', ...variables })
+  await answers(`${origin}/healthz`)
+}
+
+async function stopServer(name: NodeJS.Signals = 'SIGKILL'): Promise<void> {
+  if (!running) return
+  if (running.child.exitCode === null && running.child.signalCode === null) signal(running.child, name)
+  await running.exit
+  running = null
+  await expect.poll(() => fetch(`${origin}/healthz`).then(() => 'answers', () => 'gone')).toBe('gone')
+}
+
+async function withClient<T>(work: (open: pg.Client) => Promise<T>): Promise<T> {
+  const open = new pg.Client({ connectionString: database.url })
+  open.on('error', () => undefined)
+  await open.connect()
+  return work(open).finally(() => open.end())
+}
+
+const signInByHand = () => withClient(open => addPerson(open, { name: 'Faults', roles: ['owner'], teams: 'all' }))
+const count = (sql: string) => withClient(async open => Number((await open.query<{ count: string }>(sql)).rows[0]?.count))
+
+/** A reproducible series of numbers from 0 to 1. */
+function numbers(from: number): () => number {
+  let state = from
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+    return state / 2 ** 32
+  }
+}
+
+/** Begins to upload, and stops sending after `share` of the bytes; the rest is never sent. */
+async function uploadPart(name: string, bytes: Buffer, share: number): Promise<http.ClientRequest> {
+  const request = http.request({
+    port, path: `/api/uploads?assessment=grupo-gad&name=${name}`, method: 'POST', agent: false, headers: { cookie, origin, 'content-length': bytes.byteLength },
+  })
+  request.on('error', () => undefined)
+  await new Promise<void>(resolve => request.write(bytes.subarray(0, Math.max(1, Math.floor(share * bytes.byteLength))), () => resolve()))
+  return request
+}
+
+async function upload(name: string, body: Buffer): Promise<{ status: number; code?: string; message?: string; sha256?: string }> {
+  const response = await fetch(`${origin}/api/uploads?assessment=grupo-gad&name=${name}`, { method: 'POST', headers: { cookie, origin }, body: new Uint8Array(body) })
+  const { upload: received, ...rest } = await response.json() as { code?: string; message?: string; upload?: { sha256: string } }
+  return { status: response.status, ...rest, ...received }
+}
+
+const filesIn = (name: string) => readdirSync(path.join(filesFolder(), name), { recursive: true, withFileTypes: true }).filter(entry => entry.isFile()).map(entry => path.join(entry.parentPath, entry.name))
+const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')
+const ofFile = (file: string) => file.split(path.sep).slice(-2).join('')
+
+test('a server that is killed while files arrive shows nothing half, and takes the same files afterwards', async () => {
+  const random = numbers(seed)
+  const files = Array.from({ length: 20 }, (_, index) => {
+    const bytes = Buffer.alloc(400_000, `linea ${index} ${random()}\n`)
+    return { name: `acta-${index}.txt`, bytes, share: random() }
+  })
+  await start({ STORAGE_DIR: filesFolder() })
+  cookie = await signInByHand()
+  for (const some of [files.slice(0, 10), files.slice(10)]) {
+    const requests = await Promise.all(some.map(({ name, bytes, share }) => uploadPart(name, bytes, share)))
+    await expect.poll(() => filesIn('temporary').length, `killed with seed ${seed}`).toBeGreaterThan(0)
+    await stopServer('SIGKILL')
+    requests.forEach(request => request.destroy())
+    expect(await count(`SELECT count(*) FROM "Upload" WHERE name LIKE 'acta-%'`), `seed ${seed}`).toBe(0)
+    expect(filesIn('objects'), `seed ${seed}`).toEqual([])
+    await start({ STORAGE_DIR: filesFolder() })
+  }
+  for (const { name, bytes } of files) expect(await upload(name, bytes), name).toMatchObject({ status: 201, sha256: sha256(bytes) })
+  expect(await count(`SELECT count(*) FROM "Upload" WHERE name LIKE 'acta-%'`)).toBe(20)
+})
+
+test('a server that is killed between a file and its row leaves an object that the doctor finds and removes', async () => {
+  await start({ STORAGE_DIR: filesFolder() })
+  cookie = await signInByHand()
+  const bytes = randomBytes(9_000).toString('hex')
+  const name = 'entre-medio.txt'
+  await withClient(async holder => {
+    // No row can be written while this holds, but the file moves into its place.
+    await holder.query('BEGIN')
+    await holder.query('LOCK TABLE "Upload" IN EXCLUSIVE MODE')
+    const sent = upload(name, Buffer.from(bytes)).catch(() => 'broke off')
+    await expect.poll(() => filesIn('objects').map(ofFile)).toContain(sha256(Buffer.from(bytes)))
+    await stopServer('SIGKILL')
+    expect(await sent).toBe('broke off')
+    await holder.query('ROLLBACK')
+  })
+  expect(await count(`SELECT count(*) FROM "Upload" WHERE name = '${name}'`)).toBe(0)
+  const object = filesIn('objects').find(file => ofFile(file) === sha256(Buffer.from(bytes))) ?? ''
+  // As it is two hours later.
+  execFileSync('touch', ['-d', '2 hours ago', object])
+  expect(doctor('--mend')).toContain('mended  object_without_row')
+  expect(filesIn('objects')).not.toContain(object)
+
+  await start({ STORAGE_DIR: filesFolder() })
+  expect(await upload(name, Buffer.from(bytes))).toMatchObject({ status: 201, sha256: sha256(Buffer.from(bytes)) })
+})
+
+/** What `npx dictamen doctor` says, whether or not somebody must see to something. */
+function doctor(...options: string[]): string {
+  const env = { ...process.env, DATA_DIR: folder, DATABASE_URL: database.url, STORAGE_DIR: filesFolder(), LOG_LEVEL: 'silent' }
+  try {
+    return execFileSync('node', ['scripts/run.mjs', 'node', 'build/dictamen.mjs', 'doctor', ...options], { env, encoding: 'utf8' })
+  } catch (error) {
+    return String((error as { stdout: string }).stdout)
+  }
+}
+
+test('the database is killed under load and comes back: nothing acknowledged is lost, and people go on by themselves', async () => {
+  await start({ STORAGE_DIR: filesFolder(), LOG_LEVEL: 'error' })
+  cookie = await signInByHand()
+  const codes = (await withClient(open => open.query<{ code: string }>('SELECT code FROM "Item" ORDER BY code LIMIT 8'))).rows.map(({ code }) => code)
+  const acknowledged = new Map<string, number>()
+  const refusals: { status: number; code: string }[] = []
+  let stopped = false
+  const writers = codes.map(async code => {
+    let version = 1
+    for (let turn = 0; !stopped; turn += 1) {
+      const response = await fetch(`${origin}/api/v1/assessments/grupo-gad/items/${code}`, {
+        method: 'PATCH', headers: { cookie, 'content-type': 'application/json', 'if-match': `"${version}"` }, body: JSON.stringify({ status: turn % 2 ? 'partial' : 'in_progress' }),
+      })
+      const body = await response.json() as { version: number; code: string; message?: string; requestId?: string; current?: { version: number } }
+      if (response.status === 200) acknowledged.set(code, version = body.version)
+      else {
+        refusals.push({ status: response.status, code: body.code })
+        expect(body.message).toBeTruthy()
+        expect(body.requestId).toBeTruthy()
+        // A write whose answer was lost may have been kept: the conflict says what is stored.
+        version = body.current?.version ?? version
+        await new Promise(resolve => setTimeout(resolve, 50))
+      }
+    }
+  })
+  await expect.poll(() => acknowledged.size).toBe(codes.length)
+  const { cluster } = (await withClient(open => open.query<{ cluster: string }>(`SELECT current_setting('data_directory') AS cluster`))).rows[0] ?? { cluster: '' }
+  process.kill(Number(readFileSync(path.join(cluster, 'postmaster.pid'), 'utf8').split('\n')[0]), 'SIGKILL')
+  await expect.poll(() => refusals.some(({ status }) => status === 503)).toBe(true)
+  const before = new Map(acknowledged)
+  await expect.poll(() => codes.every(code => (acknowledged.get(code) ?? 0) > (before.get(code) ?? 0)), { timeout: 15_000 }).toBe(true)
+  stopped = true
+  await Promise.all(writers)
+
+  const { rows } = await withClient(open => open.query<{ code: string; version: number; events: number }>(`
+    SELECT i.code, i.version, count(e.*)::int AS events FROM "Item" i
+    LEFT JOIN "Event" e ON e."subjectId" = i.id::text AND e.verb = 'item.statusChanged' WHERE i.code = ANY($1) GROUP BY 1, 2`, [codes]))
+  for (const { code, version, events } of rows) {
+    expect(version, code).toBeGreaterThanOrEqual(acknowledged.get(code) ?? 0)
+    // Each change has its event, and no event is without its change.
+    expect(events, code).toBe(version - 1)
+  }
+  expect(refusals.filter(({ code }) => code !== 'database_unavailable' && code !== 'conflict'), running?.said()).toEqual([])
+  expect(doctor()).not.toContain('chain_broken')
+  await expect.poll(() => fetch(`${origin}/readyz`).then(response => response.status)).toBe(200)
+})
+
+test('the file store and the identity provider are away: whoever is in goes on working, and is told what does not', async ({ browser }) => {
+  await start({
+    S3_ENDPOINT: 'http://127.0.0.1:9', S3_BUCKET: 'evidence', S3_ACCESS_KEY_ID: 'x', S3_SECRET_ACCESS_KEY: 'x',
+    OIDC_ISSUER: 'http://127.0.0.1:9', OIDC_CLIENT_ID: 'x', OIDC_CLIENT_SECRET: 'x', AUTH_URL: origin, AUTH_SECRET: 'x'.repeat(32),
+  })
+  cookie = await signInByHand()
+  const ready = await fetch(`${origin}/readyz`)
+  expect([ready.status, await ready.json()]).toEqual([503, { database: true, storage: false }])
+
+  const asked = Date.now()
+  const refused = await upload('acta.txt', Buffer.from('acta'))
+  expect(Date.now() - asked).toBeLessThan(5_000)
+  expect(refused).toMatchObject({ status: 503, code: 'storage_unavailable', message: expect.stringContaining('almacén') })
+  for (const page of ['/grupo-gad', '/grupo-gad/items', '/grupo-gad/items/DR-01']) expect((await fetch(origin + page, { headers: { cookie } })).status, page).toBe(200)
+
+  const page = await browser.newPage()
+  await page.goto(`${origin}/sign-in`)
+  await page.getByRole('button', { name: /institucional/i }).click()
+  await expect(page.getByText('No se abrió ninguna sesión')).toBeVisible()
+  await expect(page.getByText('El proveedor de identidad no respondió como debía')).toBeVisible()
+  await page.close()
+})
+
+test('a full disk refuses files in words, pages go on, and once there is space files are taken again', async () => {
+  const small = path.join(folder, 'small')
+  mkdirSync(small)
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=256k', 'tmpfs', small], { stdio: 'ignore' })
+  } catch {
+    test.skip(true, 'only root may mount a small disk')
+  }
+  try {
+    await start({ STORAGE_DIR: small })
+    cookie = await signInByHand()
+    expect(await upload('cabe.txt', Buffer.alloc(100_000, 'cabe '))).toMatchObject({ status: 201 })
+    expect(await upload('no-cabe.txt', Buffer.alloc(400_000, 'no cabe '))).toMatchObject({ status: 507, code: 'storage_full', message: expect.stringContaining('espacio') })
+    expect(readdirSync(path.join(small, 'temporary'))).toEqual([])
+    expect((await fetch(`${origin}/grupo-gad/items/DR-01`, { headers: { cookie } })).status).toBe(200)
+    expect(await upload('cabe-tambien.txt', Buffer.alloc(100_000, 'tambien '))).toMatchObject({ status: 201 })
+    execFileSync('mount', ['-o', 'remount,size=2m', small])
+    expect(await upload('no-cabe.txt', Buffer.alloc(400_000, 'no cabe '))).toMatchObject({ status: 201 })
+  } finally {
+    await stopServer()
+    execFileSync('umount', [small])
+  }
+})
