@@ -4,7 +4,7 @@ test('filters, search and order are kept in the address, with and without JavaSc
   const page = await signInAs('finops')
   await page.goto('/grupo-gad/items')
   await page.getByLabel('Buscar por código, requisito o criterio').fill('TLS')
-  await page.getByRole('button', { name: 'Buscar' }).click()
+  await page.getByRole('button', { name: 'Buscar', exact: true }).click()
   await expect(page).toHaveURL(/[?&]q=TLS/)
   await expect(page.getByRole('rowheader')).toHaveText([/TLS 1\.2\/1\.3/])
 
