@@ -1,6 +1,6 @@
 import http from 'node:http'
 import type pg from 'pg'
-import { residentMegabytes } from './process-figures'
+import { cpuOf, residentMegabytes } from './process-figures'
 import { addPerson } from './session'
 import type { System } from './system'
 import { changeStatus, type Target } from './writes'
@@ -16,6 +16,10 @@ interface Held {
   screenMost: number
   /** Screens that were to be renewed. */
   renewals: number
+  /** Of a hundred answers, how many pages or parts of one had to be rendered. */
+  renderedPercent: number
+  /** How much of one processor the server used. */
+  processorPercent: number
   megabytesBefore: number
   megabytesAfter: number
 }
@@ -29,23 +33,26 @@ const roles = ['owner', 'owner', 'owner', 'owner', 'owner', 'reviewer', 'cab_mem
  */
 export async function holdPeople(system: System, slugs: readonly string[], minutes: number): Promise<Held> {
   const { rows: teams } = await system.database.query<{ key: string }>('SELECT key FROM "Team" ORDER BY key')
-  const held = { latencies: [] as number[], screens: [] as number[], writes: 0, errors: 0 }
+  const held = { latencies: [] as number[], screens: [] as number[], writes: 0, errors: 0, answers: 0, rendered: 0 }
   const writes = new Map<string, number>()
   const screens: Screen[] = []
   for (let number = 0; number < people; number += 1) {
     const role = roles[number % roles.length] ?? 'owner'
     const team = teams[number % teams.length]?.key ?? ''
     const cookie = await addPerson(system.database, { name: `Person ${number}`, roles: [role], teams: role === 'owner' ? [team] : [] })
-    screens.push(new Screen(system.app, cookie, slugs[number % slugs.length] ?? '', writes, milliseconds => held.screens.push(milliseconds), () => { held.errors += 1 }))
+    screens.push(new Screen(system.app, cookie, slugs[number % slugs.length] ?? '', writes, milliseconds => held.screens.push(milliseconds), () => { held.errors += 1 }, miss => { held.answers += 1; if (miss) held.rendered += 1 }))
     if (role === 'owner') screens.at(-1)?.own(await itemsOf(system.database, slugs[number % slugs.length] ?? '', team))
   }
   await Promise.all(screens.map(screen => screen.open()))
   const megabytesBefore = residentMegabytes(system.server)
-  const end = performance.now() + minutes * 60_000
+  const started = performance.now()
+  const end = started + minutes * 60_000
+  const cpuBefore = cpuOf(system.server)
+  Object.assign(held, { answers: 0, rendered: 0 })
   await Promise.all(screens.map(async (screen, index) => {
     await pause((index / people) * 7_500)
     while (performance.now() < end) {
-      const started = performance.now()
+      const asked = performance.now()
       try {
         if (screen.canWrite && Math.random() < 0.1 / writersShare) {
           await screen.write()
@@ -55,17 +62,19 @@ export async function holdPeople(system: System, slugs: readonly string[], minut
         held.errors += 1
         console.error(String(error))
       }
-      held.latencies.push(performance.now() - started)
+      held.latencies.push(performance.now() - asked)
       await pause(5_000 + Math.random() * 5_000)
     }
   }))
   // The last changes are still on their way to the screens.
   await pause(2_000)
+  const processorPercent = Math.round(((cpuOf(system.server) - cpuBefore) / (performance.now() - started)) * 100)
   for (const screen of screens) screen.close()
   const { latencies, screens: renewals } = held
   return {
     actions: latencies.length, writes: held.writes, errors: held.errors, p95: percentile(latencies, 0.95),
     screenP95: percentile(renewals, 0.95), screenMost: percentile(renewals, 1), renewals: renewals.length,
+    renderedPercent: Math.round((held.rendered / held.answers) * 100), processorPercent,
     megabytesBefore, megabytesAfter: residentMegabytes(system.server),
   }
 }
@@ -87,6 +96,7 @@ class Screen {
     /** When each revision of each assessment was answered. */
     private readonly writes: Map<string, number>,
     private readonly renewed: (milliseconds: number) => void, private readonly failed: () => void,
+    private readonly answered: (rendered: boolean) => void,
   ) {}
 
   get canWrite(): boolean {
@@ -123,7 +133,7 @@ class Screen {
 
   private listen(): void {
     this.stream?.destroy()
-    const stream = http.get(`${this.app}/live?assessment=${this.slug}`, { headers: { cookie: this.cookie } }, response => {
+    const stream = http.get(`${this.app}/live?assessment=${this.slug}&revision=${this.shown}`, { headers: { cookie: this.cookie } }, response => {
       response.setEncoding('utf8').on('data', (text: string) => {
         for (const [, data] of text.matchAll(/event: revision\ndata: (.*)\n/g)) {
           const { revision, subjects } = JSON.parse(data ?? '{}') as { revision: number; subjects: string[] | null }
@@ -166,6 +176,7 @@ class Screen {
   private async revisionOf(headers: Record<string, string>): Promise<number> {
     const response = await fetch(this.app + this.path, { headers: { cookie: this.cookie, ...headers } })
     const text = await response.text()
+    this.answered(response.headers.get('x-page-cache') === 'miss')
     if (response.status !== 200) throw new Error(`${this.path} answered ${response.status}`)
     const revision = /\\?"revision\\?":(\d+)/.exec(text)
     if (!revision) throw new Error(`${this.path} shows no revision`)

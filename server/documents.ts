@@ -20,19 +20,19 @@ export async function renderPage(
 ): Promise<Rendered> {
   const rendering: Rendering = { cacheable: null, reachedAction: false }
   const captured = await renderWithin(rendering, () => capturePage(request, response, render))
-  if (captured === null) return { page: null, audience: null }
+  if (captured === null) return { page: null, audience: null, concerns: null }
   const { mediaType, bytes } = captured
   const page: StoredPage = {
     mediaType,
     brotli: await compressPage(bytes),
-    contentSecurityPolicy: mediaType.startsWith('text/html') ? documentPolicy(bytes.toString('utf8'), options) : "default-src 'none'",
+    contentSecurityPolicy: mediaType.startsWith('text/html') ? documentPolicy(bytes, options) : "default-src 'none'",
     until: rendering.cacheable?.until ?? null,
   }
   const { cacheable } = rendering
   // Asked for its head alone, Next gives no body to keep.
   const isKept = cacheable?.fingerprint === fingerprint && response.statusCode === 200 && request.method === 'GET'
   await sendPage(request, response, page)
-  return { page, audience: isKept ? cacheable?.audience ?? null : null }
+  return { page, audience: isKept ? cacheable?.audience ?? null : null, concerns: cacheable?.concerns ?? null }
 }
 
 /** Sends a finished page, compressed as the browser can read it; every browser reads gzip. */

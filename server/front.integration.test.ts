@@ -6,7 +6,7 @@ import { createTestDatabase, type TestDatabase } from '@/lib/db/testing/database
 import { changeStatus } from '@/lib/operations/items'
 import { revokeSession } from '@/lib/operations/sessions'
 import { addPerson, importShippedAssessment } from '@/lib/operations/testing/assessment'
-import { permissionFingerprint } from '@/lib/domain/permissions'
+import { permissionFingerprint, type Viewer } from '@/lib/domain/permissions'
 import { completeEnvironment } from '@/lib/platform/env'
 import { declareCacheable, type Cacheable } from '@/lib/platform/rendering'
 import { getRequestContext } from '@/lib/queries/viewer'
@@ -126,13 +126,22 @@ test('nor beyond the moment at which time alone changes it', async () => {
 
 test('a write makes it unreachable at once', async () => {
   const before = await visit('sre', '/grupo-gad')
-  const item = await db().item.findFirstOrThrow({ where: { code: 'DR-01' } })
-  const sre = await db().user.findFirstOrThrow({ where: { name: 'sre' } })
-  const viewer = { userId: sre.id, roles: ['owner'], teams: ['sre'], standsInFor: [] } as const
-  expect(await changeStatus(viewer, { assessment: 'grupo-gad', item: 'DR-01', version: item.version, status: 'done' }, noon)).toMatchObject({ ok: true })
+  await declare('DR-01', 'done')
   const after = await visit('sre', '/grupo-gad')
   expect(after.cache).toBe('miss')
   expect(after.text).not.toBe(before.text)
+})
+
+test('a page that says what it concerns outlives a write of anything else, and no other', async () => {
+  const { id } = await db().item.findFirstOrThrow({ where: { code: 'DR-01' } })
+  declaration = { audience: 'role', until: null, concerns: [id] }
+  const { text } = await visit('sre', '/grupo-gad/items?c=1')
+  await declare('OBS-01', 'in_progress')
+  expect(await visit('sre', '/grupo-gad/items?c=1')).toMatchObject({ cache: 'hit', text })
+  await declare('OBS-01', 'done')
+  await declare('DR-01', 'in_progress')
+  expect((await visit('sre', '/grupo-gad/items?c=1')).cache).toBe('miss')
+  declaration = { audience: 'role', until: null }
 })
 
 test('a personal page is kept for that person alone', async () => {
@@ -238,19 +247,6 @@ test('who waits for a page whose first reader goes away, or that fails, gets it 
 })
 
 test('a page of no assessment is told of what changes anywhere, and one of an assessment of that alone', async () => {
-  const heard = async (address: string, cause: () => Promise<unknown>) => {
-    const leaving = new AbortController()
-    const response = await fetch(origin + address, { headers: { cookie: 'dictamen.session=sre' }, signal: leaving.signal })
-    let text = ''
-    const reading = (async () => {
-      for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) text += Buffer.from(chunk).toString()
-    })().catch(() => undefined)
-    await cause()
-    for (let turn = 0; turn < 50 && !text.includes('"told"'); turn += 1) await new Promise(resolve => setTimeout(resolve, 20))
-    leaving.abort()
-    await reading
-    return text
-  }
   const notify = (assessment: string) => () =>
     db().$executeRaw`SELECT pg_notify('revision', ${JSON.stringify({ assessment, revision: 1_000, subjects: ['told'] })})`
   expect(await heard('/live', notify('another'))).toContain('data: {"revision":1000,"subjects":["told"]}')
@@ -260,11 +256,48 @@ test('a page of no assessment is told of what changes anywhere, and one of an as
   expect((await fetch(`${origin}/live`)).status).toBe(401)
 })
 
+test('a page that opens or comes back is told what it missed since what it shows', async () => {
+  const nothing = async () => {}
+  const { revision } = await db().assessment.findFirstOrThrow({ where: { slug: 'grupo-gad' } })
+  await declare('OBS-01', 'in_progress')
+  const { id } = await db().item.findFirstOrThrow({ where: { code: 'OBS-01' } })
+  const message = (subjects: string[] | null) => `id: ${revision + 1}\nevent: revision\ndata: ${JSON.stringify({ revision: revision + 1, subjects })}\n`
+  const address = '/live?assessment=grupo-gad'
+  expect(await heard(`${address}&revision=${revision}`, nothing, message([id]))).toContain(message([id]))
+  expect(await heard(`${address}&revision=${revision + 1}`, nothing, message([]))).toContain(message([]))
+  expect(await heard(`${address}&revision=1`, nothing, message([id]), { 'last-event-id': String(revision) })).toContain(message([id]))
+  // Of what cannot be, nothing is said but that it may be anything.
+  for (const unknown of ['', '-1', '99999999999', 'x', '1e400'])
+    expect(await heard(`${address}&revision=${unknown}`, nothing, message(null))).toContain(message(null))
+})
+
 test('a write from another origin is refused, in words', async () => {
   const response = await fetch(`${origin}/grupo-gad`, { method: 'POST', headers: { origin: 'https://evil.example.org' } })
   expect(response.status).toBe(403)
   expect(await response.json()).toMatchObject({ code: 'other_origin', requestId: expect.any(String) })
 })
+
+/** What a page is told after `cause`, up to `awaited`. */
+async function heard(address: string, cause: () => Promise<unknown>, awaited = '"told"', headers = {}): Promise<string> {
+  const leaving = new AbortController()
+  const response = await fetch(origin + address, { headers: { cookie: 'dictamen.session=sre', ...headers }, signal: leaving.signal })
+  let text = ''
+  const reading = (async () => {
+    for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) text += Buffer.from(chunk).toString()
+  })().catch(() => undefined)
+  await cause()
+  for (let turn = 0; turn < 50 && !text.includes(awaited); turn += 1) await new Promise(resolve => setTimeout(resolve, 20))
+  leaving.abort()
+  await reading
+  return text
+}
+
+async function declare(code: string, status: 'in_progress' | 'done'): Promise<void> {
+  const item = await db().item.findFirstOrThrow({ where: { code }, include: { owners: true } })
+  const { id: userId } = await db().user.findFirstOrThrow({ where: { name: 'sre' } })
+  const viewer: Viewer = { userId, roles: ['owner'], teams: item.owners.map(({ teamKey }) => teamKey), standsInFor: [] }
+  expect(await changeStatus(viewer, { assessment: 'grupo-gad', item: code, version: item.version, status }, noon)).toMatchObject({ ok: true })
+}
 
 /** Moves the clock, with every session used just then. */
 async function stayingSignedInUntil(instant: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { performance } from 'node:perf_hooks'
+import PQueue from 'p-queue'
 import { hasPermission, permissionFingerprint } from '@/lib/domain/permissions'
 import { answerFailure, type Handling } from '@/lib/doors/node-answer'
 import { unexpected } from '@/lib/doors/unexpected'
@@ -10,6 +11,7 @@ import type { Environment } from '@/lib/platform/env'
 import { log } from '@/lib/platform/log'
 import { takeFromLimit } from '@/lib/platform/rate-limit'
 import { sessionCookie } from '@/lib/platform/session-cookie'
+import { listChangedIds } from '@/lib/queries/changes'
 import { getRequestContext, type RequestContext } from '@/lib/queries/viewer'
 import { renderAction } from './actions'
 import { apiHandler } from './api'
@@ -92,12 +94,13 @@ async function answer(parts: Parts, request: IncomingMessage, response: ServerRe
     }
   }
 
-  const slug = slugOf(url.pathname === '/live' ? `/${url.searchParams.get('assessment') ?? ''}` : url.pathname)
+  const isLive = url.pathname === '/live'
+  const slug = slugOf(isLive ? `/${url.searchParams.get('assessment') ?? ''}` : url.pathname)
   const token = cookieOf(request, sessionCookie().name)
   const ask = () => getRequestContext(token, slug, parts.clock(), { idleMinutes: environment.SESSION_IDLE_MINUTES })
   const context = await ask()
   const handling = { viewer: context.viewer, requestId, address }
-  if (url.pathname === '/live') return openLive(parts.live, request, response, slug, context, handling, ask)
+  if (isLive) return openLive(parts.live, request, response, url.searchParams, context, handling, ask)
   await keepAlive(context, now)
   const handler = url.pathname.startsWith('/api/v1/') && apiHandler(request.method, url)
   if (handler) return handler(request, response, handling)
@@ -109,6 +112,10 @@ async function answer(parts: Parts, request: IncomingMessage, response: ServerRe
   return answerPage(parts, request, response, part, context)
 }
 
+// A write has every open page that it concerns renewed at once. Rendered two at a time all are done earlier than
+// rendered all together, and whoever opens a page does not wait for them.
+const renders = new PQueue({ concurrency: 2 })
+
 /** Answers with a whole page or a part of one: as it is kept, as somebody else is rendering it now, or rendered for this request. */
 async function answerPage(
   { environment, render, cache, clock }: Parts, request: IncomingMessage, response: ServerResponse, part: string, context: RequestContext,
@@ -118,23 +125,32 @@ async function answerPage(
   const now = clock()
   // Where pages change as they are edited, none is kept.
   const keys = options.hotReload || !context.viewer ? null : pageKeys(path, part, context.viewer, context, now)
-  const stored = keys && (cache.get(keys, now) ?? await cache.waitFor(keys))
+  const stored = keys && (await cache.get(keys, now) ?? await cache.waitFor(keys))
   response.setHeader('X-Page-Cache', stored ? 'hit' : 'miss')
   if (stored) return sendPage(request, response, stored)
   const fingerprint = context.viewer && permissionFingerprint(context.viewer)
-  const renderNow = () => renderPage(request, response, render, fingerprint, options)
+  const renderNow = () => renders.add(() => renderPage(request, response, render, fingerprint, options), { priority: part === '' ? 1 : 0 })
   await (keys ? cache.render(path, keys, renderNow) : renderNow())
 }
 
 async function openLive(
-  live: Live, request: IncomingMessage, response: ServerResponse, slug: string | null, context: RequestContext, handling: Handling,
+  live: Live, request: IncomingMessage, response: ServerResponse, asked: URLSearchParams, context: RequestContext, handling: Handling,
   ask: () => Promise<RequestContext>,
 ): Promise<void> {
   const { viewer, assessment } = context
+  const slug = asked.get('assessment')
   if (!viewer) return answerFailure(request, response, handling, { code: 'signed_out' })
   if (!hasPermission(viewer, 'assessment.read')) return answerFailure(request, response, handling, { code: 'role' })
   if (slug !== null && !assessment) return answerFailure(request, response, handling, { code: 'not_found' })
-  live.open(response, slug === null || !assessment ? null : { slug, revision: assessment.revision }, async () => (await ask()).viewer !== null)
+  // A browser that lost the stream says what it was told last; one that opens it, what its page shows.
+  const known = Number(request.headers['last-event-id'] ?? asked.get('revision') ?? Number.NaN)
+  const missed = async () => {
+    const { assessment: current } = slug === null ? { assessment: null } : await ask()
+    if (!current) return null
+    const { id, revision } = current
+    return { revision, subjects: known >= 0 && known <= revision ? await listChangedIds(id, Math.trunc(known), revision) : null }
+  }
+  await live.open(response, slug, async () => (await ask()).viewer !== null, missed)
 }
 
 /** Notes that a session is used, at most once a minute. An open page alone does not count: it asks by stream. */

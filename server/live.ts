@@ -9,12 +9,19 @@ const Notification = z.object({ assessment: z.string().nullable(), revision: z.i
 const heartbeatMilliseconds = 20_000
 const retryMilliseconds = 1_000
 
+/** A revision, and the ids of the items and tasks that changed up to it; null where it may be anything. */
+interface Told {
+  revision: number
+  subjects: string[] | null
+}
+
 interface Listener {
   response: ServerResponse
   /** The assessment that it is told of; null: of all. */
   slug: string | null
   /** Whether its session still holds. */
   holds: () => Promise<boolean>
+  tell: (message: string) => void
 }
 
 /**
@@ -45,16 +52,29 @@ export class Live {
     return this.listeners.size
   }
 
-  /** Answers a page that wants to be told of changes: of an assessment, whose revision it is told at once, or of all. */
-  open(response: ServerResponse, assessment: { slug: string; revision: number } | null, holds: () => Promise<boolean>): void {
+  /**
+   * Answers a page that wants to be told of changes: of the assessment of `slug`, or of all. What `missed` finds is
+   * said first, whatever is announced while it looks.
+   */
+  async open(response: ServerResponse, slug: string | null, holds: () => Promise<boolean>, missed: () => Promise<Told | null>): Promise<void> {
     response.writeHead(200, {
       'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no',
     })
     response.write(`retry: ${retryMilliseconds}\n\n`)
-    if (assessment) response.write(revisionMessage(assessment.revision, null))
-    const listener = { response, slug: assessment?.slug ?? null, holds }
+    const early: string[] = []
+    const listener: Listener = { response, slug, holds, tell: message => void early.push(message) }
     this.listeners.add(listener)
     response.on('close', () => this.listeners.delete(listener))
+    try {
+      const told = await missed()
+      listener.tell = message => void response.write(message)
+      if (told) listener.tell(revisionMessage(told))
+      early.forEach(listener.tell)
+    } catch (error) {
+      log.warn({ error }, 'a page cannot be told what it missed')
+      // It asks again.
+      response.end()
+    }
   }
 
   /** Ends every stream and the connection. */
@@ -81,9 +101,9 @@ export class Live {
     const parsed = Notification.safeParse(JSON.parse(payload))
     if (!parsed.success) return
     const { assessment, revision, subjects } = parsed.data
-    const message = assessment === null ? 'event: instance\ndata: {}\n\n' : revisionMessage(revision, subjects)
-    for (const { response, slug } of this.listeners)
-      if (assessment === null || slug === null || assessment === slug) response.write(message)
+    const message = assessment === null ? 'event: instance\ndata: {}\n\n' : revisionMessage({ revision, subjects })
+    for (const { tell, slug } of this.listeners)
+      if (assessment === null || slug === null || assessment === slug) tell(message)
   }
 
   /** Keeps streams open through proxies, and ends those whose session no longer holds. */
@@ -95,7 +115,7 @@ export class Live {
   }
 }
 
-/** `subjects`: ids of the items and tasks that changed; null where it may be anything. */
-function revisionMessage(revision: number, subjects: string[] | null): string {
-  return `event: revision\ndata: ${JSON.stringify({ revision, subjects })}\n\n`
+/** By its id a browser that connects again says up to where it was told. */
+function revisionMessage({ revision, subjects }: Told): string {
+  return `id: ${revision}\nevent: revision\ndata: ${JSON.stringify({ revision, subjects })}\n\n`
 }

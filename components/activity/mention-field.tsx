@@ -1,7 +1,8 @@
 'use client'
 
 import clsx from 'clsx'
-import { useId, useRef, useState, type KeyboardEvent } from 'react'
+import { useId, useState, type KeyboardEvent } from 'react'
+import { useTypedEarly } from '@/components/forms/typed-early'
 import { TextArea, type TextAreaProps } from '@/components/ui/text-area'
 import { matchingPeople, mentionQuery, type Mentionable, type MentionQuery } from './mentions'
 
@@ -17,7 +18,7 @@ interface MentionFieldProps extends Omit<TextAreaProps, 'onChange' | 'value'> {
  * otherwise; the cursor stays in the text all the time.
  */
 export function MentionField({ value, onValue, people, words, ...rest }: MentionFieldProps) {
-  const area = useRef<HTMLTextAreaElement>(null)
+  const area = useTypedEarly<HTMLTextAreaElement>(onValue)
   const listId = useId()
   const [query, setQuery] = useState<MentionQuery | null>(null)
   const [active, setActive] = useState(0)

@@ -18,8 +18,8 @@ interface Told {
 }
 
 /**
- * Renews a page of an assessment when what it shows has changed. The stream reconnects by itself and is then told
- * the current revision, so nothing is missed while it was away.
+ * Renews a page of an assessment when what it shows has changed. The stream says where it begins, reconnects by
+ * itself, and is then told what changed meanwhile, so nothing is missed while it was away.
  */
 export function LiveRefresh({ slug, revision, concerns }: LiveRefreshProps) {
   const renewSoon = useRenewal()
@@ -32,7 +32,7 @@ export function LiveRefresh({ slug, revision, concerns }: LiveRefreshProps) {
     current.current = Math.max(current.current, revision)
   }, [revision, concerns])
   useEffect(() => {
-    const source = new EventSource(`/live?assessment=${encodeURIComponent(slug)}`)
+    const source = new EventSource(`/live?assessment=${encodeURIComponent(slug)}&revision=${current.current}`)
     source.addEventListener('revision', event => {
       const told = JSON.parse(event.data) as Told
       if (told.revision <= current.current) return

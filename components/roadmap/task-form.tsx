@@ -2,6 +2,7 @@
 
 import { useState } from 'react'
 import { ActionForm } from '@/components/forms/action-form'
+import { useTypedEarly } from '@/components/forms/typed-early'
 import { Button } from '@/components/ui/button'
 import { DateField } from '@/components/ui/date-field'
 import { Notice } from '@/components/ui/notice'
@@ -49,7 +50,9 @@ export function TaskForm({ assessment, task, options, disabledReason, proposed, 
   const startOn = edits?.startOn ?? task.startOn ?? ''
   const dueOn = edits?.dueOn ?? task.dueOn ?? ''
   const moved = startOn !== (task.startOn ?? '') || dueOn !== (task.dueOn ?? '')
-  const edit = (change: Edits) => setEdits({ ...edits, ...change })
+  const edit = (change: Edits) => setEdits(before => ({ ...before, ...change }))
+  const start = useTypedEarly<HTMLInputElement>(typed => edit({ startOn: typed }))
+  const due = useTypedEarly<HTMLInputElement>(typed => edit({ dueOn: typed }))
   const disabled = disabledReason !== undefined
 
   return (
@@ -77,11 +80,11 @@ export function TaskForm({ assessment, task, options, disabledReason, proposed, 
           />
           <div className="flex flex-wrap gap-x-6 gap-y-4">
             <DateField
-              name="startOn" label={words.start} value={startOn} error={errors.startOn} disabled={disabled}
+              ref={start} name="startOn" label={words.start} value={startOn} error={errors.startOn} disabled={disabled}
               onChange={event => edit({ startOn: event.target.value })}
             />
             <DateField
-              name="dueOn" label={words.due} value={dueOn} error={errors.dueOn} disabled={disabled}
+              ref={due} name="dueOn" label={words.due} value={dueOn} error={errors.dueOn} disabled={disabled}
               onChange={event => edit({ dueOn: event.target.value })}
             />
           </div>

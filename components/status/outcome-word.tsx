@@ -21,7 +21,7 @@ interface OutcomeWordProps {
 /** The verdict as its shape alone, where its word stands elsewhere. */
 export function OutcomeShape({ outcome }: { outcome: Outcome }) {
   const { tone, Shape } = looks[outcome]
-  return <span className={toneText[tone]}><Shape size={16} /></span>
+  return <span className={toneText[tone]}><Shape /></span>
 }
 
 /** The verdict as a word, like a ruling; in Spanish with the term that boards know it by beside it. */
@@ -37,7 +37,7 @@ export function OutcomeWord({ outcome, language, size = 'ruling' }: OutcomeWordP
       )}
     >
       <span className={clsx('inline-flex items-baseline', ruling ? 'gap-x-3' : 'gap-x-1.5')}>
-        <span className="self-center"><Shape size={ruling ? 36 : 16} /></span>
+        <span className="self-center"><Shape size={ruling ? 36 : undefined} /></span>
         <span className={ruling ? 'uppercase' : undefined}>{t(`outcome.${outcome}.word`)}</span>
       </span>
       {language !== 'en' && (

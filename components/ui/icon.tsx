@@ -1,3 +1,5 @@
+import clsx from 'clsx'
+
 const paths = {
   check: 'M3 8.5 6.5 12 13 4.5',
   cross: 'M4 4l8 8M12 4l-8 8',
@@ -17,11 +19,8 @@ export type IconName = keyof typeof paths
 /** A line drawing of 16 px in the colour of the text; it decorates words and never replaces them. */
 export function Icon({ name, className }: { name: IconName; className?: string }) {
   return (
-    <svg
-      viewBox="0 0 16 16" width="16" height="16" fill="none" stroke="currentColor" strokeWidth="1.75"
-      strokeLinecap="round" strokeLinejoin="round" aria-hidden="true" className={className ?? 'shrink-0'}
-    >
-      <path d={paths[name]} />
+    <svg viewBox="0 0 16 16" aria-hidden="true" className={clsx('drawing', className)}>
+      <path d={paths[name]} strokeWidth="1.75" />
     </svg>
   )
 }

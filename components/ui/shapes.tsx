@@ -5,20 +5,16 @@ import type { ReactNode } from 'react'
 
 const ground = 'var(--color-raised)'
 
-function Shape({ children, size = 16 }: { children: ReactNode; size?: number }) {
-  return (
-    <svg
-      viewBox="0 0 16 16" width={size} height={size} fill="none" stroke="currentColor" strokeWidth="1.5"
-      strokeLinecap="round" strokeLinejoin="round" aria-hidden="true" className="shrink-0"
-    >
-      {children}
-    </svg>
-  )
+function Shape({ children, size }: ShapeProps & { children: ReactNode }) {
+  return <svg viewBox="0 0 16 16" aria-hidden="true" className={size ? `drawing ${sizes[size]}` : 'drawing'}>{children}</svg>
 }
 
 interface ShapeProps {
-  size?: number
+  /** Pixels; 16 without it. */
+  size?: keyof typeof sizes
 }
+
+const sizes = { 10: 'size-2.5', 12: 'size-3', 14: 'size-3.5', 36: 'size-9' } as const
 
 function ring(inside: ReactNode) {
   return function Ring({ size }: ShapeProps) {

@@ -74,10 +74,7 @@ export function GroupedTable<Row>({ caption, captionVisible = false, columns, gr
               </tr>
             )}
             {rows.map(row => (
-              <tr
-                key={rowKey(row)} role="row"
-                className="group phone:relative phone:block phone:border-b phone:border-edge phone:py-2"
-              >
+              <tr key={rowKey(row)} role="row" className="row">
                 {columns.map(column => <Cell key={column.key} column={column} row={row} />)}
               </tr>
             ))}
@@ -94,11 +91,7 @@ function HeadCell<Row>({ column: { label, head = label, align, sort, headClassNa
   return (
     <th
       scope="col" role="columnheader" aria-sort={sort?.direction}
-      className={clsx(
-        'sticky top-0 z-10 h-9 border-b border-edge bg-paper px-2 py-1.5 align-bottom text-small font-medium',
-        'text-muted first:pl-0 last:pr-0 print:static print:px-1', align === 'end' && 'text-right',
-        hideOnPaper && 'print:hidden', headClassName,
-      )}
+      className={clsx('column-head', align === 'end' && 'text-right', hideOnPaper && 'print:hidden', headClassName)}
     >
       {sort ? (
         <a href={sort.href} className="inline-flex items-center gap-1 text-muted hover:text-ink">
@@ -110,18 +103,11 @@ function HeadCell<Row>({ column: { label, head = label, align, sort, headClassNa
   )
 }
 
-const phoneLabel =
-  'phone:before:w-28 phone:before:shrink-0 phone:before:text-small phone:before:text-muted ' +
-  'phone:before:content-[attr(data-label)]'
-
 function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
   const { align, isRowHeader, hideOnPhone, hideOnPaper, noWrap, label, cellClassName } = column
   const className = clsx(
-    'h-9 border-b border-line px-2 py-1 align-middle group-hover:bg-sunken group-focus-within:bg-sunken first:pl-0 last:pr-0 print:px-1',
-    'phone:h-auto phone:border-0 phone:bg-transparent! phone:px-0 phone:py-0.5',
+    'cell', isRowHeader ? 'text-left font-medium phone:block' : 'cell-value',
     align === 'end' && 'desk:text-right', noWrap && 'desk:whitespace-nowrap',
-    isRowHeader ? 'text-left font-medium phone:block' : 'phone:flex phone:gap-3',
-    !isRowHeader && phoneLabel,
     hideOnPhone && 'phone:hidden', hideOnPaper && 'print:hidden',
     cellClassName,
   )

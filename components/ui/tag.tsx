@@ -19,10 +19,7 @@ export function Tag({ tone, body, shape, spokenLabel, children }: TagProps) {
   return (
     <span
       className={clsx(
-        'inline-flex h-6 items-center gap-1.5 rounded-sm align-middle text-small font-medium whitespace-nowrap',
-        toneText[tone],
-        body === 'hollow' && 'border border-current/50 px-1.5',
-        body === 'solid' && ['px-1.5 print:border print:border-line', toneGround[tone]],
+        'tag', toneText[tone], body === 'hollow' && 'tag-hollow', body === 'solid' && ['tag-solid', toneGround[tone]],
       )}
     >
       {shape}

@@ -4,30 +4,27 @@ import { locales } from './translate'
 
 /** A day, such as "24 nov 2026". */
 export function formatDate(date: LocalDate, language: Language): string {
-  return dateFormats[language].format(toUtcDate(date))
+  return dateFormat('date', language).format(toUtcDate(date))
 }
 
 /** A month given as `YYYY-MM`, such as "noviembre de 2026". */
 export function formatMonth(month: string, language: Language): string {
-  return monthFormats[language].format(toUtcDate(`${month}-01`))
+  return dateFormat('month', language).format(toUtcDate(`${month}-01`))
 }
 
 /** A day without its year, such as "24 nov". */
 export function formatDay(date: LocalDate, language: Language): string {
-  return dayFormats[language].format(toUtcDate(date))
+  return dateFormat('day', language).format(toUtcDate(date))
 }
 
 /** The month of a day with its year, such as "nov 2026". */
 export function formatShortMonth(date: LocalDate, language: Language): string {
-  return new Intl.DateTimeFormat(locales[language], { timeZone: 'UTC', month: 'short', year: 'numeric' }).format(toUtcDate(date))
+  return dateFormat('shortMonth', language).format(toUtcDate(date))
 }
 
 /** An instant in the assessment's time zone, such as "24 nov 2026, 13:05". */
 export function formatInstant(instant: Date, language: Language, timeZone: string): string {
-  const format = new Intl.DateTimeFormat(locales[language], {
-    timeZone, day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
-  })
-  return format.format(instant)
+  return dateFormat('instant', language, timeZone).format(instant)
 }
 
 /** A whole number with the language's separators. */
@@ -44,20 +41,26 @@ export function formatBytes(bytes: number, language: Language): string {
   }).format(bytes / 1000 ** power)
 }
 
-const dateFormats: Record<Language, Intl.DateTimeFormat> = { es: dateFormat('es'), en: dateFormat('en') }
-const monthFormats: Record<Language, Intl.DateTimeFormat> = { es: monthFormat('es'), en: monthFormat('en') }
-const dayFormats: Record<Language, Intl.DateTimeFormat> = {
-  es: new Intl.DateTimeFormat(locales.es, { timeZone: 'UTC', day: 'numeric', month: 'short' }),
-  en: new Intl.DateTimeFormat(locales.en, { timeZone: 'UTC', day: 'numeric', month: 'short' }),
+const dateStyles = {
+  date: { day: 'numeric', month: 'short', year: 'numeric' },
+  month: { month: 'long', year: 'numeric' },
+  day: { day: 'numeric', month: 'short' },
+  shortMonth: { month: 'short', year: 'numeric' },
+  instant: { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>
+
+// To make a format costs a hundred times what using it does.
+const dateFormats = new Map<string, Intl.DateTimeFormat>()
+
+function dateFormat(style: keyof typeof dateStyles, language: Language, timeZone = 'UTC'): Intl.DateTimeFormat {
+  const key = `${style} ${language} ${timeZone}`
+  const known = dateFormats.get(key)
+  if (known) return known
+  const made = new Intl.DateTimeFormat(locales[language], { ...dateStyles[style], timeZone })
+  dateFormats.set(key, made)
+  return made
 }
+
 const numberFormats: Record<Language, Intl.NumberFormat> = {
   es: new Intl.NumberFormat(locales.es), en: new Intl.NumberFormat(locales.en),
-}
-
-function dateFormat(language: Language): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat(locales[language], { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' })
-}
-
-function monthFormat(language: Language): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat(locales[language], { timeZone: 'UTC', month: 'long', year: 'numeric' })
 }

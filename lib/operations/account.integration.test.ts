@@ -19,7 +19,7 @@ afterAll(async () => {
 
 test('the language changes once, with one event and no new revision', async () => {
   const user = await db().user.create({ data: { issuer: 'https://id.example.org', subject: '1', roles: ['auditor'] } })
-  const viewer: SignedInViewer = { userId: user.id, roles: ['auditor'], teams: [], standsInFor: [], language: 'es', sessionHash: '' }
+  const viewer: SignedInViewer = { userId: user.id, roles: ['auditor'], teams: [], standsInFor: [], language: 'es', sessionHash: '', instanceRevision: 0 }
   const before = await db().instance.findUniqueOrThrow({ where: { id: 1 } })
   expect(await setLanguage(viewer, { language: 'en' }, now)).toEqual({ ok: true, value: null })
   expect(await setLanguage(viewer, { language: 'en' }, now)).toEqual({ ok: true, value: null })

@@ -56,16 +56,6 @@ export function insertEvents(chain: string, writer: Writer, events: readonly New
     ) AS e(number, verb, "subjectType", "subjectId", body, hash)`
 }
 
-// A notification carries 8,000 bytes at most; what changed so much is read anew as a whole.
-const mostSubjects = 50
-
-/** Ids of the items and tasks that changed; null where it is anything else, or too much to name. */
-export function subjectsOf(happenings: readonly Happening[]): string[] | null {
-  if (!happenings.every(({ subject }) => subject.type === 'item' || subject.type === 'task')) return null
-  const ids = [...new Set(happenings.map(({ subject }) => subject.id))]
-  return ids.length > mostSubjects ? null : ids
-}
-
 /** What the live updates of every server are told when the write can be read. */
 export function revisionNotice(notice: { assessment: string | null; revision: number; subjects: string[] | null }): string {
   return JSON.stringify(notice)

@@ -4,7 +4,8 @@ import { Prisma } from '@/lib/db/generated/client'
 import { instanceChain } from '@/lib/domain/audit-chain'
 import type { LocalDate } from '@/lib/domain/dates'
 import { failure, type Result } from '@/lib/domain/result'
-import { chainEvents, insertEvents, revisionNotice, subjectsOf, type Happening, type Writer } from './chained-events'
+import { changedIds } from '@/lib/domain/subjects'
+import { chainEvents, insertEvents, revisionNotice, type Happening, type Writer } from './chained-events'
 
 /** An assessment whose row is locked until the write is over. */
 export interface LockedAssessment {
@@ -72,7 +73,7 @@ async function onLockedAssessment<T>(
   const head = { chain: row.id, number: row.revision, hash: row.headHash, instanceHead: row.instanceHead }
   const events = chainEvents(head, writer, happenings)
   const revision = row.revision + events.length
-  const notice = revisionNotice({ assessment: slug, revision, subjects: subjectsOf(happenings) })
+  const notice = revisionNotice({ assessment: slug, revision, subjects: changedIds(happenings.map(({ subject }) => subject)) })
   await run(Prisma.sql`
     WITH written AS (${insertEvents(row.id, writer, events)}),
          moved AS (UPDATE "Assessment" SET revision = ${revision}, "headHash" = ${events.at(-1)?.hash}, "revisedAt" = ${writer.now} WHERE id = ${row.id})

@@ -10,6 +10,8 @@ export interface Cacheable {
   audience: Audience
   /** The first moment at which time alone could change it. */
   until: Date | null
+  /** Ids of the items and tasks that it shows or rests on, where it shows no more: a change of others leaves it. */
+  concerns?: readonly string[]
 }
 
 /** What a page declared, and as whom it saw its viewer: a delegation may begin between the front's question and its own. */

@@ -4,9 +4,8 @@ import { hasPermission } from '@/lib/domain/permissions'
 import type { SignedInViewer } from './viewer'
 
 /** Names of all teams, by key. */
-export async function getTeamNames(viewer: SignedInViewer): Promise<Map<string, Bilingual>> {
-  const teams = await db().team.findMany({ where: { key: readable(viewer) } })
-  return new Map(teams.map(team => [team.key, team.name as unknown as Bilingual]))
+export async function getTeamNames(viewer: SignedInViewer): Promise<ReadonlyMap<string, Bilingual>> {
+  return mayRead(viewer) ? (await everybodyAt(viewer.instanceRevision)).teamNames : new Map()
 }
 
 /** A person as pages name them. */
@@ -19,19 +18,46 @@ export interface Person {
 
 /** Those of the ids who are known, by id. Events name people who may be gone. */
 export async function getPeople(viewer: SignedInViewer, ids: Iterable<string>): Promise<Map<string, Person>> {
-  const people = await db().user.findMany({ where: { AND: [{ id: readable(viewer) }, { id: { in: [...new Set(ids)] } }] }, select: columns })
+  if (!mayRead(viewer)) return new Map()
+  const people = await db().user.findMany({ where: { id: { in: [...new Set(ids)] } }, select: columns })
   return new Map(people.map(person => [person.id, personOf(person)]))
 }
 
 /** Everybody who has signed in, by name: who can be made assignee or reviewer. */
-export async function listPeople(viewer: SignedInViewer): Promise<Person[]> {
-  const people = await db().user.findMany({ where: { id: readable(viewer) }, orderBy: [{ name: 'asc' }, { id: 'asc' }], select: columns })
-  return people.map(personOf)
+export async function listPeople(viewer: SignedInViewer): Promise<readonly Person[]> {
+  return mayRead(viewer) ? (await everybodyAt(viewer.instanceRevision)).people : []
 }
 
 /** Names are for those who read assessments. */
-function readable(viewer: SignedInViewer) {
-  return hasPermission(viewer, 'assessment.read') ? {} : { in: [] }
+function mayRead(viewer: SignedInViewer): boolean {
+  return hasPermission(viewer, 'assessment.read')
+}
+
+interface Everybody {
+  people: readonly Person[]
+  teamNames: ReadonlyMap<string, Bilingual>
+}
+
+// Nearly every page names people and teams, and they rarely change; a database that is opened anew has others.
+const known = new WeakMap<ReturnType<typeof db>, { revision: number; reading: Promise<Everybody> }>()
+
+/** People and teams, read once a revision of the instance: each write that a reader could see makes another. */
+function everybodyAt(revision: number): Promise<Everybody> {
+  const database = db()
+  const kept = known.get(database)
+  if (kept && kept.revision >= revision) return kept.reading
+  const entry = { revision, reading: readEverybody() }
+  known.set(database, entry)
+  entry.reading.catch(() => { if (known.get(database) === entry) known.delete(database) })
+  return entry.reading
+}
+
+async function readEverybody(): Promise<Everybody> {
+  const [people, teams] = await Promise.all([
+    db().user.findMany({ orderBy: [{ name: 'asc' }, { id: 'asc' }], select: columns }),
+    db().team.findMany(),
+  ])
+  return { people: people.map(personOf), teamNames: new Map(teams.map(team => [team.key, team.name as unknown as Bilingual])) }
 }
 
 const columns = { id: true, name: true, teams: { select: { teamKey: true }, orderBy: { teamKey: 'asc' } } } as const

@@ -7,6 +7,8 @@ import type { Role, Viewer } from '@/lib/domain/permissions'
 export interface SignedInViewer extends Viewer {
   language: Language
   sessionHash: string
+  /** The instance's revision at which the viewer was read: what belongs to no assessment is no older. */
+  instanceRevision: number
 }
 
 /** What one request needs to know before anything is rendered. */
@@ -63,7 +65,7 @@ export async function getRequestContext(
     viewer: row.userId && row.tokenHash
       ? {
           userId: row.userId, roles: row.roles, teams: row.teams, standsInFor: row.standsInFor, language: row.language,
-          sessionHash: row.tokenHash,
+          sessionHash: row.tokenHash, instanceRevision: row.instanceRevision,
         }
       : null,
     lastSeenAt: row.userId ? row.lastSeenAt : null,

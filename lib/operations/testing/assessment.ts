@@ -32,7 +32,9 @@ export async function addPerson(name: string, roles: Role[], teams: string[], no
       },
     },
   })
-  return { userId, roles, teams, standsInFor: [], language: 'es', sessionHash }
+  // As signing in does: whoever read the people before reads them anew.
+  const { revision: instanceRevision } = await db().instance.update({ where: { id: 1 }, data: { revision: { increment: 1 } } })
+  return { userId, roles, teams, standsInFor: [], language: 'es', sessionHash, instanceRevision }
 }
 
 /** Uploads a small file of its own and hands it in for a requirement; gives the revision's id. */

@@ -11,11 +11,12 @@ export interface TestOwner {
   standsInFor: []
   language: 'es'
   sessionHash: string
+  instanceRevision: number
 }
 
 export async function createOwner(): Promise<TestOwner> {
   const { id } = await db().user.create({ data: { issuer: 'https://issuer.example', subject: crypto.randomUUID() } })
-  return { userId: id, roles: ['owner'], teams: ['sre'], standsInFor: [], language: 'es', sessionHash: 'a'.repeat(64) }
+  return { userId: id, roles: ['owner'], teams: ['sre'], standsInFor: [], language: 'es', sessionHash: 'a'.repeat(64), instanceRevision: 0 }
 }
 
 /** An assessment with one item that asks for one piece of evidence. */

@@ -11,6 +11,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { Section } from '@/components/ui/section'
 import { localDateAt } from '@/lib/domain/dates'
 import { canWrite } from '@/lib/domain/permissions'
+import { concernsOf } from '@/lib/domain/related-items'
 import { proveTask, roadmapChangesAt } from '@/lib/domain/roadmap'
 import { teamWords } from '@/lib/domain/team-words'
 import { enterAssessment } from '@/lib/doors/page'
@@ -51,10 +52,11 @@ export default async function TaskPage({ params }: Props) {
   const closed = snapshot.items.filter(item => task.closes.includes(item.code))
   // Who reviews depends on who submitted, so the page is one person's.
   const until = roadmapChangesAt(verdict.nextChangeAt, today, assessment.timeZone)
-  entered.declareCacheable({ audience: 'person', until })
+  const concerns = [task.id, ...new Set(closed.flatMap(item => concernsOf(item, snapshot.items, [])))]
+  entered.declareCacheable({ audience: 'person', until, concerns })
 
   return (
-    <AssessmentPage entered={entered} current="roadmap" concerns={[task.id, ...closed.map(({ id }) => id)]}>
+    <AssessmentPage entered={entered} current="roadmap" concerns={concerns}>
       <PageHeader
         language={language} title={task.title[language]}
         breadcrumbs={[{ href: `/${slug}/roadmap#${code}`, label: t('nav.roadmap') }]}
