@@ -64,14 +64,16 @@ export function createFront(parts: Parts): (request: IncomingMessage, response: 
 
 async function answer(parts: Parts, request: IncomingMessage, response: ServerResponse, requestId: string): Promise<void> {
   const { environment, render } = parts
+  const { origin, host } = new URL(environment.AUTH_URL)
   // These headers speak for the server in front; nobody else may set them.
   delete request.headers['x-middleware-subrequest']
+  // Next holds it against the origin of an action, whatever a proxy made of Host; here that was compared already.
+  request.headers['x-forwarded-host'] = host
   request.headers['x-request-id'] = requestId
   request.headers['x-request-path'] = request.url
   response.setHeader('X-Request-Id', requestId)
   setSecurityHeaders(response, { secure: environment.AUTH_URL.startsWith('https:') })
 
-  const { origin } = new URL(environment.AUTH_URL)
   const url = urlOf(request, origin)
   if (!url) return answerFailure(request, response, { viewer: null, requestId, address: '' }, { code: 'not_found' })
   const reads = request.method === 'GET' || request.method === 'HEAD'
@@ -112,8 +114,9 @@ async function answer(parts: Parts, request: IncomingMessage, response: ServerRe
   return answerPage(parts, request, response, part, context)
 }
 
-// A write has every open page that it concerns renewed at once. Rendered two at a time all are done earlier than
-// rendered all together, and whoever opens a page does not wait for them.
+// A write has every open page that it concerns renewed at once. Rendered two at a time most are done earlier than
+// rendered all together, and whoever opens a page does not wait for them. Pages of no assessment pass by: one of
+// them asks the identity provider, which may be slow to answer.
 const renders = new PQueue({ concurrency: 2 })
 
 /** Answers with a whole page or a part of one: as it is kept, as somebody else is rendering it now, or rendered for this request. */
@@ -129,8 +132,9 @@ async function answerPage(
   response.setHeader('X-Page-Cache', stored ? 'hit' : 'miss')
   if (stored) return sendPage(request, response, stored)
   const fingerprint = context.viewer && permissionFingerprint(context.viewer)
-  const renderNow = () => renders.add(() => renderPage(request, response, render, fingerprint, options), { priority: part === '' ? 1 : 0 })
-  await (keys ? cache.render(path, keys, renderNow) : renderNow())
+  const renderNow = () => renderPage(request, response, render, fingerprint, options)
+  if (!keys) await renderNow()
+  else await cache.render(path, keys, () => renders.add(renderNow, { priority: part === '' ? 1 : 0 }))
 }
 
 async function openLive(

@@ -78,7 +78,7 @@ async function start(given: Environment, started: Stop[]): Promise<void> {
 
   const sweep = setInterval(() => void sweepAll(), sweepMilliseconds)
   started.push(() => clearInterval(sweep))
-  await keepCheckpoint()
+  void keepCheckpoint()
   const checkpoints = setInterval(() => void keepCheckpoint(), checkpointMilliseconds)
   // The last one says how everything stood when the server left.
   started.push(async () => {
