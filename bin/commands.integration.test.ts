@@ -21,8 +21,9 @@ beforeAll(async () => {
   connect(database.url)
   await importShippedAssessment(new Date('2026-11-24T15:00:00Z'))
   await disconnect()
-  completeEnvironment({ DATABASE_URL: database.url })
   folder = await mkdtemp(path.join(tmpdir(), 'dictamen-commands-'))
+  // The folder of the data is not there yet, as on a machine that only asks a database.
+  completeEnvironment({ DATABASE_URL: database.url, DATA_DIR: path.join(folder, 'data') })
   for (const stream of [process.stdout, process.stderr])
     vi.spyOn(stream, 'write').mockImplementation(text => { printed += String(text); return true })
 })

@@ -94,6 +94,19 @@ test('an SRE sets a date for three items by keyboard, finishes in a spreadsheet,
   }
 })
 
+test('a date is taken away from what is selected, with its reason', async ({ signInAs }) => {
+  const page = await signInAs('sre')
+  await page.goto('/grupo-gad/items?kind=control&q=REC-21')
+  const row = page.getByRole('row').filter({ hasText: 'REC-21' })
+  await expect(row).toContainText('2027')
+  await page.getByRole('checkbox', { name: 'Seleccionar REC-21' }).check()
+  await page.getByRole('button', { name: 'Cambiar…' }).click()
+  await page.getByLabel('Quitar la fecha').check()
+  await page.getByLabel('Por qué se mueve la fecha').fill('El proveedor se retiró')
+  await page.getByRole('button', { name: 'Aplicar a todos los seleccionados' }).click()
+  await expect(row).toContainText('Sin fecha')
+})
+
 test('what is selected outlives what others change', async ({ signInAs }) => {
   const page = await signInAs('sre')
   await page.goto('/grupo-gad/items?kind=control&team=sre')

@@ -14,6 +14,7 @@ import { sweepLimits } from '@/lib/platform/rate-limit'
 import { storage } from '@/lib/platform/storage'
 import { writeCheckpoint } from '@/lib/operations/checkpoints'
 import { sweepUploads } from '@/lib/operations/uploads'
+import { listChainHeads } from '@/lib/queries/events'
 import { recordVerdicts } from '@/jobs/record-verdicts'
 import { demoAccounts } from './identity-provider/accounts'
 import { startIdentityProvider } from './identity-provider/provider'
@@ -146,11 +147,19 @@ async function sweepAll(): Promise<void> {
   await Promise.all([sweepUploads(now), sweepLimits(now)]).catch((error: unknown) => log.error({ error }, 'sweep failed'))
 }
 
+// Where the audit trail stood when it was last kept: what has not moved since needs no other checkpoint.
+let keptHeads = ''
+
 /** Signs where the audit trail stands and keeps that outside the database. Where the store is away the log has it. */
 async function keepCheckpoint(): Promise<void> {
-  await auditKey()
-    .then(privateKey => writeCheckpoint(new Date(), { files: storage(), privateKey }))
-    .catch((error: unknown) => log.error({ error }, 'the checkpoint was not stored'))
+  try {
+    const heads = JSON.stringify(await listChainHeads())
+    if (heads === keptHeads) return
+    await writeCheckpoint(new Date(), { files: storage(), privateKey: await auditKey() })
+    keptHeads = heads
+  } catch (error) {
+    log.error({ error }, 'the checkpoint was not stored')
+  }
 }
 
 /** Stops taking requests and lets those under way finish, for five seconds at most. Streams end with `live`. */

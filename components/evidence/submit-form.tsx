@@ -1,13 +1,16 @@
 'use client'
 
 import { useState } from 'react'
-import { ActionForm } from '@/components/forms/action-form'
+import { ActionForm, type Answer } from '@/components/forms/action-form'
 import { Button } from '@/components/ui/button'
 import { DateField } from '@/components/ui/date-field'
 import { TextArea } from '@/components/ui/text-area'
 import { TextField } from '@/components/ui/text-field'
 import { submitEvidence } from '@/lib/actions/evidence'
+import { fillWords } from '@/lib/i18n/fill-words'
+import { sendFile } from './send-file'
 import { UploadField, type UploadWords } from './upload-field'
+import { UploadQueue } from './upload-queue'
 
 interface SubmitFormProps {
   assessment: string
@@ -26,20 +29,29 @@ interface SubmitFormProps {
 
 /** Hands in files or a link. What was typed and uploaded stays until it was taken. */
 export function SubmitForm({ assessment, requirement, evidence, today, words, uploadLimitBytes, uploadWords }: SubmitFormProps) {
-  const [uploads, setUploads] = useState<string[]>([])
+  const newQueue = () => new UploadQueue({ assessment, limitBytes: uploadLimitBytes, labels: uploadWords, send: sendFile })
+  const [queue, setQueue] = useState(newQueue)
   // A form that was sent starts anew, with nothing of the last one left in it.
   const [round, setRound] = useState(0)
   const id = (name: string) => `${name}-${evidence?.id ?? requirement}`
 
+  /** Sends the form once its files have arrived: who does not wait for them loses none. */
+  async function submit(input: Omit<Parameters<typeof submitEvidence>[0], 'uploads'>): Promise<Answer> {
+    const { entries, arrived } = await queue.settled()
+    const failed = entries.find(entry => entry.state === 'failed' && entry.canRetry)
+    if (failed?.state !== 'failed') return submitEvidence({ ...input, uploads: arrived.map(upload => upload.id) })
+    return { ok: false, code: 'upload_failed', message: fillWords(uploadWords.announceFailed, { name: failed.file.name, message: failed.message }) }
+  }
+
   return (
     <ActionForm
-      action={submitEvidence} words={words}
+      action={submit} words={words}
       onSaved={() => {
-        setUploads([])
+        setQueue(newQueue())
         setRound(round + 1)
       }}
       read={form => ({
-        assessment, requirement, ...(evidence && { evidence: evidence.id }), uploads,
+        assessment, requirement, ...(evidence && { evidence: evidence.id }),
         link: entered(form, 'link'), effectiveOn: String(form.get('effectiveOn') ?? ''), note: entered(form, 'note'),
         service: entered(form, 'service'), environment: entered(form, 'environment'),
       })}
@@ -47,8 +59,7 @@ export function SubmitForm({ assessment, requirement, evidence, today, words, up
       {({ errors, pending }) => (
         <div key={round} className="space-y-4">
           <UploadField
-            assessment={assessment} id={id('uploads')} limitBytes={uploadLimitBytes} labels={uploadWords} error={errors.uploads}
-            onChange={received => setUploads(received.map(upload => upload.id))}
+            queue={queue} id={id('uploads')} labels={uploadWords} error={errors.uploads}
           />
           <TextField name="link" id={id('link')} type="url" label={words.link} hint={words.linkHint} error={errors.link} />
           <DateField

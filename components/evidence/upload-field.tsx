@@ -4,8 +4,7 @@ import clsx from 'clsx'
 import { useEffect, useRef, useState, useSyncExternalStore, type DragEvent } from 'react'
 import { buttonStyle } from '@/components/ui/button-style'
 import { Field, fieldAria } from '@/components/ui/field'
-import { sendFile, type ArrivedUpload } from './send-file'
-import { emptyQueue, UploadQueue } from './upload-queue'
+import { emptyQueue, type UploadQueue } from './upload-queue'
 import { UploadRow } from './upload-row'
 
 /** Everything that an upload field says. Messages stay on the server; words in braces are filled in the browser. */
@@ -37,33 +36,22 @@ export interface UploadWords {
 }
 
 interface UploadFieldProps {
-  /** Slug of the assessment that the files are evidence in. */
-  assessment: string
-  /** Size of the largest file that is taken, in bytes. */
-  limitBytes: number
+  queue: UploadQueue
   labels: UploadWords
   /** What is wrong with the files, in the reader's words. */
   error?: string
   id?: string
-  /** Told the files that have arrived, each time there is one more or one fewer. */
-  onChange: (uploads: readonly ArrivedUpload[]) => void
 }
 
 /**
- * Picks files or takes what is dropped on it, and sends them at once. To clear it, give it another `key`.
+ * Picks files or takes what is dropped on it, and sends them at once. To clear it, give it another queue.
  * A server component makes its words with `uploadLabels`.
  */
-export function UploadField({ assessment, limitBytes, labels, error, id = 'uploads', onChange }: UploadFieldProps) {
-  const [queue] = useState(() => new UploadQueue({ assessment, limitBytes, labels, send: sendFile }))
-  const { entries, arrived, announcement } = useSyncExternalStore(queue.subscribe, queue.snapshot, () => emptyQueue)
+export function UploadField({ queue, labels, error, id = 'uploads' }: UploadFieldProps) {
+  const { entries, announcement } = useSyncExternalStore(queue.subscribe, queue.snapshot, () => emptyQueue)
   const [over, setOver] = useState(false)
   const picker = useRef<HTMLInputElement>(null)
-  const report = useRef(onChange)
 
-  useEffect(() => {
-    report.current = onChange
-  })
-  useEffect(() => report.current(arrived), [arrived])
   useEffect(() => () => queue.stop(), [queue])
 
   const drop = (event: DragEvent) => {

@@ -42,6 +42,19 @@ test('files go one after the other, and what arrived is reported', async () => {
   expect(queue.snapshot().announcement).toBe('a.txt: listo para presentar.')
 })
 
+test('it is settled once nothing is on its way, whatever became of it', async () => {
+  const { queue, transfers } = queueWith()
+  expect(await queue.settled()).toEqual(queue.snapshot())
+  queue.add([file('a.txt'), file('b.txt'), file('large.txt', 11)])
+  let settled = false
+  const settling = queue.settled().then(snapshot => { settled = true; return snapshot })
+  transfers[0]?.end({ kind: 'arrived', upload: upload('a.txt') })
+  await vi.waitFor(() => expect(transfers).toHaveLength(2))
+  expect(settled).toBe(false)
+  transfers[1]?.end({ kind: 'refused', message: 'no' })
+  expect((await settling).entries.map(({ state }) => state)).toEqual(['arrived', 'failed', 'failed'])
+})
+
 test('what has arrived is the same array until it changes', async () => {
   const { queue, transfers, states } = queueWith()
   queue.add([file('a.txt'), file('b.txt')])

@@ -46,6 +46,19 @@ export class UploadQueue {
     return () => this.#listeners.delete(listener)
   }
 
+  /** How the files stand once none of them is on its way any more. */
+  settled(): Promise<QueueSnapshot> {
+    return new Promise(resolve => {
+      const look = () => {
+        if (this.#snapshot.entries.some(({ state }) => state === 'waiting' || state === 'sending' || state === 'storing')) return
+        this.#listeners.delete(look)
+        resolve(this.#snapshot)
+      }
+      this.#listeners.add(look)
+      look()
+    })
+  }
+
   add(files: Iterable<File>): void {
     const entries = [...files].map(file => this.#judge({ key: ++this.#lastKey, file, state: 'waiting' }))
     const failed = entries.find(entry => entry.state === 'failed')

@@ -25,7 +25,7 @@ export interface BulkBarProps {
   assignees: readonly Choice[]
   words: {
     title: string; selected: string; change: string; clear: string
-    unchanged: string; nobody: string; status: string; assignee: string; due: string; reason: string
+    unchanged: string; nobody: string; status: string; assignee: string; due: string; withoutDue: string; reason: string
     reasonMissing: string; invalid: string; teams: string; teamsHint: string; apply: string; saving: string; close: string
     done: string; problem: string; saved: string; lost: string
   }
@@ -45,10 +45,11 @@ export function BulkBar({ assessment, selected, statuses, teams, assignees, word
   function read(form: FormData): Input {
     const value = (name: string) => String(form.get(name) ?? '')
     const ownerTeams = form.getAll('ownerTeams').map(String)
+    const dueOn = form.has('withoutDue') ? null : value('dueOn') || undefined
     const change = {
       ...(value('status') && { status: value('status') as 'done' }),
       ...(value('assigneeId') && { assigneeId: value('assigneeId') === nobody ? null : value('assigneeId') }),
-      ...(value('dueOn') && { dueOn: value('dueOn'), ...(value('reason').trim() && { reason: value('reason') }) }),
+      ...(dueOn !== undefined && { dueOn, ...(value('reason').trim() && { reason: value('reason') }) }),
       ...(ownerTeams.length > 0 && { ownerTeams }),
     }
     return {
@@ -61,7 +62,7 @@ export function BulkBar({ assessment, selected, statuses, teams, assignees, word
   }
 
   async function apply(input: Input) {
-    if (input.changes.some(({ dueOn, reason }) => dueOn && !reason))
+    if (input.changes.some(({ dueOn, reason }) => dueOn !== undefined && !reason))
       return { ok: false as const, code: 'invalid_input', message: words.invalid, fields: { reason: words.reasonMissing } }
     const answer = await changeItems(input)
     if (answer.ok || answer.code !== 'items_refused') return answer
@@ -101,7 +102,10 @@ export function BulkBar({ assessment, selected, statuses, teams, assignees, word
                       name="assigneeId" label={words.assignee} emptyOption={words.unchanged} error={errors.assigneeId}
                       options={[{ value: nobody, label: words.nobody }, ...assignees]}
                     />
-                    <DateField name="dueOn" label={words.due} error={errors.dueOn} />
+                    <div>
+                      <DateField name="dueOn" label={words.due} error={errors.dueOn} />
+                      <Checkbox name="withoutDue" label={words.withoutDue} />
+                    </div>
                     <TextArea name="reason" label={words.reason} error={errors.reason} rows={1} className="min-h-9!" />
                   </div>
                   <details>

@@ -24,7 +24,7 @@ export function bulkProps(
     words: {
       title: t('checklist.bulk.title'), selected: t('checklist.bulk.selected'), change: t('checklist.bulk.change'),
       clear: t('checklist.bulk.clear'), close: t('checklist.bulk.close'), unchanged: t('checklist.bulk.unchanged'),
-      status: t('item.statusLabel'), assignee: t('item.assigneeLabel'), nobody: t('item.nobody'), due: t('item.dueLabel'),
+      status: t('item.statusLabel'), assignee: t('item.assigneeLabel'), nobody: t('item.nobody'), due: t('item.dueLabel'), withoutDue: t('checklist.bulk.withoutDue'),
       reason: t('item.moveReason'), reasonMissing: t('field.move_without_reason'),
       invalid: t('failure.invalid_input'), teams: t('checklist.bulk.teams'), teamsHint: t('checklist.bulk.teamsHint'),
       apply: t('checklist.bulk.apply'), saving: t('form.saving'), done: t('checklist.bulk.done'),
