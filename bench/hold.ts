@@ -90,6 +90,10 @@ class Screen {
   private concerns: string[] | null = null
   private stream: http.ClientRequest | null = null
   private renewing = false
+  private isStale = false
+  private opened = 0
+  // Since when each revision that concerns the page is to be seen on it.
+  private readonly awaited = new Map<number, number>()
 
   constructor(
     private readonly app: string, private readonly cookie: string, private readonly slug: string,
@@ -110,6 +114,8 @@ class Screen {
   /** Goes to another page, whose live connection takes the place of the one before. */
   async open(): Promise<void> {
     this.path = `/${this.slug}${pagePaths[Math.floor(Math.random() * pagePaths.length)]}`
+    this.awaited.clear()
+    this.opened = performance.now()
     this.shown = await this.revisionOf({})
     this.listen()
   }
@@ -142,7 +148,10 @@ class Screen {
           if (revision <= this.shown) continue
           // What this page does not show leaves it as it is.
           if (subjects && this.concerns && !subjects.some(id => this.concerns?.includes(id))) this.shown = revision
-          else void this.renew()
+          else {
+            this.awaited.set(revision, Math.max(this.opened, this.writes.get(key) ?? 0))
+            void this.renew()
+          }
         }
       })
     })
@@ -152,16 +161,20 @@ class Screen {
   }
 
   private async renew(): Promise<void> {
+    // What is asked for while one is under way leads to one more.
+    this.isStale = true
     if (this.renewing) return
     this.renewing = true
     await pause(50)
+    this.isStale = false
     const { path } = this
     try {
       const revision = await this.revisionOf({ rsc: '1' })
       if (path !== this.path) return
-      for (let passed = this.shown + 1; passed <= revision; passed += 1) {
-        const told = this.writes.get(`${this.slug}@${passed}`)
-        if (told !== undefined) this.renewed(performance.now() - told)
+      for (const [awaited, since] of this.awaited) {
+        if (awaited > revision) continue
+        this.renewed(performance.now() - since)
+        this.awaited.delete(awaited)
       }
       this.shown = Math.max(this.shown, revision)
     } catch (error) {
@@ -169,6 +182,7 @@ class Screen {
       console.error(String(error))
     } finally {
       this.renewing = false
+      if (this.isStale && path === this.path) void this.renew()
     }
   }
 

@@ -133,6 +133,8 @@ async function startFront(given: ServerEnvironment, databaseUrl: string, started
   server.on('clientError', answerUnreadable)
   // A large file over a slow line takes long; the upload's door gives up where nothing comes.
   server.requestTimeout = 0
+  // Longer than proxies keep an idle connection, or a request meets one that is just being closed.
+  server.keepAliveTimeout = 75_000
   if (dev) server.on('upgrade', app.getUpgradeHandler())
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)

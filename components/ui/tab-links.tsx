@@ -8,11 +8,11 @@ export interface TabLink {
   current: boolean
 }
 
-/** Views of one thing, each with an address of its own; on a phone they scroll sideways. */
+/** Views of one thing, each with an address of its own; where there is no room they take another line, so that the one that is open is always in sight. */
 export function TabLinks({ label, tabs }: { label: string; tabs: readonly TabLink[] }) {
   return (
-    <nav aria-label={label} className="overflow-x-auto border-b border-line print:hidden">
-      <ul className="flex">
+    <nav aria-label={label} className="border-b border-line print:hidden">
+      <ul className="flex flex-wrap">
         {tabs.map(tab => (
           <li key={tab.href}>
             <a
