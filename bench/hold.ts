@@ -48,7 +48,8 @@ export async function holdPeople(system: System, slugs: readonly string[], minut
   const started = performance.now()
   const end = started + minutes * 60_000
   const cpuBefore = cpuOf(system.server)
-  Object.assign(held, { answers: 0, rendered: 0 })
+  held.answers = 0
+  held.rendered = 0
   await Promise.all(screens.map(async (screen, index) => {
     await pause((index / people) * 7_500)
     while (performance.now() < end) {

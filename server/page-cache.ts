@@ -110,7 +110,8 @@ export interface Rendered {
 /**
  * The keys of `path` for this viewer now; null where the address is of no assessment. Everything that could
  * change the page is in them but the moment `until` and the assessment's revision, which comes with them: the
- * instance's revision, the local date, language, roles and teams. `part` names the part of the page that is asked for, and is empty for the whole.
+ * instance's revision, the local date, language, roles and teams. `part` names the part of the page that is asked
+ * for, and is empty for the whole.
  */
 export function pageKeys(path: string, part: string, viewer: SignedInViewer, context: RequestContext, now: Date): PageKeys | null {
   const { assessment, instanceRevision } = context
