@@ -3,7 +3,6 @@ import { promisify } from 'node:util'
 import { LRUCache } from 'lru-cache'
 import { localDateAt } from '@/lib/domain/dates'
 import { permissionFingerprint } from '@/lib/domain/permissions'
-import { rememberFor } from '@/lib/domain/remember'
 import type { Audience } from '@/lib/platform/rendering'
 import { listChangedIds } from '@/lib/queries/changes'
 import type { RequestContext, SignedInViewer } from '@/lib/queries/viewer'
@@ -129,9 +128,23 @@ export async function compressPage(bytes: Buffer): Promise<Buffer> {
     // A window as wide as the page takes a sixteenth of the memory of the usual one, and finds as much.
     params: { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_LGWIN]: 18, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
   })
-  // A part of a chunk would keep the whole of it.
-  return Buffer.from(compressed)
+  return exactCopy(compressed)
 }
 
-/** The page for a program that reads no Brotli, made for the first that asks. */
-export const gzipOf = rememberFor(async ({ brotli }: StoredPage): Promise<Buffer> => promisify(gzip)(await promisify(brotliDecompress)(brotli)))
+const gzips = new LRUCache<StoredPage, Buffer>({
+  maxSize: 4 * 1024 * 1024,
+  sizeCalculation: bytes => bytes.length,
+  fetchMethod: async ({ brotli }) => exactCopy(await promisify(gzip)(await promisify(brotliDecompress)(brotli))),
+})
+
+/** The page for a program that reads no Brotli, made for the first that asks and kept as long as it is asked for. */
+export function gzipOf(page: StoredPage): Promise<Buffer> {
+  return gzips.forceFetch(page)
+}
+
+/** What is kept must own its memory: a slice of a chunk, or of the pool that small buffers are cut from, keeps all of it. */
+function exactCopy(bytes: Buffer): Buffer {
+  const copy = Buffer.allocUnsafeSlow(bytes.length)
+  bytes.copy(copy)
+  return copy
+}

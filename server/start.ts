@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import http from 'node:http'
 import path from 'node:path'
 import next from 'next'
@@ -118,6 +118,7 @@ async function startProvider(given: Environment, origin: string, started: Stop[]
 
 async function startFront(given: ServerEnvironment, databaseUrl: string, started: Stop[]): Promise<http.Server> {
   const dev = given.DICTAMEN_DEV === '1'
+  if (!dev) await useBuiltConfiguration()
   const app = next({ dev, dir: root, hostname: given.HOST, port: given.PORT })
   await app.prepare()
   started.push(() => app.close())
@@ -141,6 +142,15 @@ async function startFront(given: ServerEnvironment, databaseUrl: string, started
     server.listen(given.PORT, given.HOST, resolve)
   })
   return server
+}
+
+/**
+ * What was built is what is served, as Next's own standalone server does it: to read next.config.ts again would load
+ * the compiler, and keep it in memory.
+ */
+async function useBuiltConfiguration(): Promise<void> {
+  const { config } = JSON.parse(await readFile(path.join(root, '.next/required-server-files.json'), 'utf8')) as { config: unknown }
+  process.env.__NEXT_PRIVATE_STANDALONE_CONFIG = JSON.stringify(config)
 }
 
 /** Removes what nobody came back for. What fails is tried again at the next turn. */

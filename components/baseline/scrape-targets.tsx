@@ -1,4 +1,3 @@
-import { RingDotted } from '@/components/ui/shapes'
 import { Tag } from '@/components/ui/tag'
 import { translator } from '@/lib/i18n/translate'
 import { BaselinePart } from './baseline-part'
@@ -19,9 +18,7 @@ export function ScrapeTargets({ language, rows }: BaselineProps<'scrapeTargets'>
             <span className="flex flex-wrap items-center gap-x-3">
               <CodeList codes={[job]} />
               {proposed && (
-                <Tag tone="neutral" body="hollow" shape={<RingDotted />} spokenLabel={t('baseline.state')}>
-                  {t('baseline.proposed')}
-                </Tag>
+                <Tag tone="neutral" body="hollow" shape="ring-dotted" spokenLabel={t('baseline.state')} word={t('baseline.proposed')} />
               )}
             </span>
           ),

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Language } from '@/lib/domain/language'
 import { translator } from '@/lib/i18n/translate'
-import { ClaimShape, type ClaimCounts } from '../status/claim-bar'
+import { ClaimShape, type ClaimCounts } from '../status/claim-shape'
 import { Disc, Ring } from '../ui/shapes'
 
 export interface DimensionCounts extends ClaimCounts {

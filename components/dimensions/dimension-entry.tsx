@@ -1,4 +1,5 @@
-import { ClaimBar, type ClaimCounts } from '@/components/status/claim-bar'
+import { ClaimBar } from '@/components/status/claim-bar'
+import { type ClaimCounts } from '@/components/status/claim-shape'
 import type { Language } from '@/lib/domain/language'
 import { translator } from '@/lib/i18n/translate'
 

@@ -1,4 +1,4 @@
-import { ClaimShape, type ClaimCounts } from '@/components/status/claim-bar'
+import { ClaimShape, type ClaimCounts } from '@/components/status/claim-shape'
 import type { Language } from '@/lib/domain/language'
 import { translator } from '@/lib/i18n/translate'
 

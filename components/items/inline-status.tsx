@@ -8,7 +8,7 @@ import { Icon } from '@/components/ui/icon'
 import type { DeclaredStatus } from '@/lib/domain/items'
 import { declareStatus } from './declare-status'
 
-interface InlineStatusProps {
+export interface InlineStatusProps {
   assessment: string
   item: { code: string; version: number; declaredStatus: DeclaredStatus }
   /** The statuses with their words, in order. */

@@ -1,28 +1,30 @@
-import type { Column } from '@/components/ui/table'
-import type { ListedItem } from '@/lib/domain/item-list'
-import type { Language } from '@/lib/domain/language'
-import { canWrite, type Viewer } from '@/lib/domain/permissions'
-import { translator } from '@/lib/i18n/translate'
-import { refusalWord } from './refusal'
+'use client'
 
-/** The column that selects rows; of those that the viewer may not change the box says why. */
-export function selectColumn<Row extends ListedItem & { version: number }>(viewer: Viewer, language: Language): Column<Row> {
-  const t = translator(language)
-  return {
-    key: 'select', label: t('checklist.select'), hideOnPaper: true, headClassName: 'w-7', cellClassName: 'phone:absolute phone:top-2 phone:right-0 phone:before:hidden',
-    head: <input type="checkbox" name="all" autoComplete="off" aria-label={t('checklist.selectAll')} className={`${boxStyle} phone:hidden`} />,
-    cell: ({ code, version, ownerTeams, owners }) => {
-      const reason = refusalWord(canWrite(viewer, 'item.plan', { ownerTeams }), owners, t)
-      const label = t('checklist.selectItem', { code })
-      return (
-        <input
-          type="checkbox" name="selected" value={code} id={code} data-version={version} disabled={reason !== undefined}
-          // A browser would set it again after the page is loaded anew.
-          autoComplete="off" title={reason} aria-label={reason ? `${label}. ${reason}` : label} className={boxStyle}
-        />
-      )
-    },
-  }
-}
+import clsx from 'clsx'
+import type { Selectable } from './selectable'
 
 const boxStyle = 'block size-5 accent-accent disabled:cursor-not-allowed'
+
+/** Selects all rows that can be. */
+export function SelectAllBox({ words }: Pick<Selectable, 'words'>) {
+  return <input type="checkbox" name="all" autoComplete="off" aria-label={words.all} className={clsx(boxStyle, 'phone:hidden')} />
+}
+
+interface SelectBoxProps extends Pick<Selectable, 'words'> {
+  code: string
+  version: number
+  /** Why it cannot be selected. */
+  refusal?: string
+}
+
+/** Selects a row; of those that the viewer may not change it says why. */
+export function SelectBox({ words, code, version, refusal }: SelectBoxProps) {
+  const label = words.one.replace('{code}', code)
+  return (
+    <input
+      type="checkbox" name="selected" value={code} id={code} data-version={version} disabled={refusal !== undefined}
+      // A browser would set it again after the page is loaded anew.
+      autoComplete="off" title={refusal} aria-label={refusal ? `${label}. ${refusal}` : label} className={boxStyle}
+    />
+  )
+}

@@ -3,6 +3,7 @@ import type { Language } from '@/lib/domain/language'
 import { translator } from '@/lib/i18n/translate'
 import { Icon } from '../ui/icon'
 import { LanguageSwitch, type LanguageAction } from './language-switch'
+import { Mark } from './mark'
 
 interface SiteHeaderProps {
   language: Language
@@ -58,15 +59,5 @@ export function SiteHeader({ language, setLanguage, title, palette, tabs, list }
         {tabs && <div className="-mb-px -ml-3 phone:hidden print:hidden">{tabs}</div>}
       </div>
     </header>
-  )
-}
-
-// The ring of what is claimed around the disc of what is proven.
-function Mark() {
-  return (
-    <svg viewBox="0 0 16 16" width="18" height="18" aria-hidden="true" className="shrink-0 text-accent">
-      <circle cx="8" cy="8" r="6.75" fill="none" stroke="currentColor" strokeWidth="1.75" />
-      <circle cx="8" cy="8" r="3.5" fill="currentColor" />
-    </svg>
   )
 }

@@ -1,25 +1,23 @@
-import type { ReactNode } from 'react'
 import type { DeclaredStatus } from '@/lib/domain/items'
 import type { Language } from '@/lib/domain/language'
 import { translator } from '@/lib/i18n/translate'
-import { RingCheck, RingDotted, RingHalf, RingQuarter, RingSlash } from '../ui/shapes'
-import { Tag } from '../ui/tag'
-import type { Tone } from '../ui/tone'
+import { Tag, type TagProps } from '../ui/tag'
 
-const looks: Record<DeclaredStatus, { tone: Tone; shape: ReactNode }> = {
-  not_started: { tone: 'neutral', shape: <RingDotted /> },
-  in_progress: { tone: 'info', shape: <RingQuarter /> },
-  partial: { tone: 'info', shape: <RingHalf /> },
-  done: { tone: 'info', shape: <RingCheck /> },
-  not_applicable: { tone: 'neutral', shape: <RingSlash /> },
+const looks: Record<DeclaredStatus, Pick<TagProps, 'tone' | 'shape'>> = {
+  not_started: { tone: 'neutral', shape: 'ring-dotted' },
+  in_progress: { tone: 'info', shape: 'ring-quarter' },
+  partial: { tone: 'info', shape: 'ring-half' },
+  done: { tone: 'info', shape: 'ring-check' },
+  not_applicable: { tone: 'neutral', shape: 'ring-slash' },
 }
 
 /** What people say of an item: always hollow, and never green, since nothing is proven by it. */
 export function DeclaredTag({ status, language }: { status: DeclaredStatus; language: Language }) {
+  return <Tag {...declaredTag(status, language)} />
+}
+
+/** The same as what it is drawn from. */
+export function declaredTag(status: DeclaredStatus, language: Language): TagProps {
   const t = translator(language)
-  return (
-    <Tag body="hollow" {...looks[status]} spokenLabel={t('status.declared.label')}>
-      {t(`status.declared.${status}`)}
-    </Tag>
-  )
+  return { body: 'hollow', ...looks[status], spokenLabel: t('status.declared.label'), word: t(`status.declared.${status}`) }
 }

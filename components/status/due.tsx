@@ -2,7 +2,7 @@ import { daysBetween, type LocalDate } from '@/lib/domain/dates'
 import type { Language } from '@/lib/domain/language'
 import { formatDate } from '@/lib/i18n/format'
 import { translator } from '@/lib/i18n/translate'
-import { Triangle } from '../ui/shapes'
+import { DueDate, type DueDateProps } from './due-date'
 
 interface DueProps {
   date: LocalDate | null
@@ -14,28 +14,17 @@ interface DueProps {
 }
 
 /** A deadline: the date, and in words how far off or how late it is. */
-export function Due({ date, today, language, settled = false }: DueProps) {
+export function Due(props: DueProps) {
+  return <DueDate {...dueDate(props)} />
+}
+
+/** The same as what it is drawn from. */
+export function dueDate({ date, today, language, settled = false }: DueProps): DueDateProps {
   const t = translator(language)
-  if (date === null) return <span className="text-muted">{t('status.due.none')}</span>
+  if (date === null) return { word: t('status.due.none') }
+  const written = { date: formatDate(date, language), iso: date }
+  if (settled) return written
   const days = daysBetween(today, date)
-  const time = <time dateTime={date} className="whitespace-nowrap">{formatDate(date, language)}</time>
-  if (settled) return time
-  if (days >= 0) {
-    return (
-      <span>
-        {time}{' '}
-        <span className="text-small whitespace-nowrap text-muted">
-          {days === 0 ? t('status.due.today') : t('status.due.in', { days })}
-        </span>
-      </span>
-    )
-  }
-  return (
-    <span>
-      {time}{' '}
-      <span className="inline-flex items-center gap-1 text-small font-medium whitespace-nowrap text-warn">
-        <Triangle size={12} />{t('status.due.late', { days: -days })}
-      </span>
-    </span>
-  )
+  if (days < 0) return { ...written, word: t('status.due.late', { days: -days }), late: true }
+  return { ...written, word: days === 0 ? t('status.due.today') : t('status.due.in', { days }) }
 }

@@ -1,5 +1,5 @@
 import { Due } from '@/components/status/due'
-import { ClaimShape, type ClaimCounts } from '@/components/status/claim-bar'
+import { ClaimShape, type ClaimCounts } from '@/components/status/claim-shape'
 import { Disc, Ring } from '@/components/ui/shapes'
 import type { Language } from '@/lib/domain/language'
 import type { EarliestGo } from '@/lib/domain/verdict-path'

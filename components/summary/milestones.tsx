@@ -1,5 +1,5 @@
 import { Due } from '@/components/status/due'
-import { ClaimShape } from '@/components/status/claim-bar'
+import { ClaimShape } from '@/components/status/claim-shape'
 import { Section } from '@/components/ui/section'
 import type { LocalDate } from '@/lib/domain/dates'
 import type { Language } from '@/lib/domain/language'

@@ -1,7 +1,10 @@
+'use client'
+
 import type { ReactNode } from 'react'
 
 // The one visual idea of the application: a hollow shape is claimed, a solid one is proven or settled.
-// All are 16 px, in the colour of the text; `ground` is what shows through a solid shape.
+// All are 16 px, in the colour of the text; `ground` is what shows through a solid shape. Pages have hundreds, so
+// they are sent once as code, and by name where they are used.
 
 const ground = 'var(--color-raised)'
 
@@ -81,4 +84,13 @@ export function Weight({ bars }: { bars: 1 | 2 | 3 }) {
       />
     </Shape>
   )
+}
+
+/** Shapes by the name that a tag is sent with. */
+export const tagShapes = {
+  'ring-dotted': <RingDotted />, 'ring-quarter': <RingQuarter />, 'ring-half': <RingHalf />, 'ring-check': <RingCheck />,
+  'ring-slash': <RingSlash />, 'ring-dots': <RingDots />, 'disc-check': <DiscCheck />, 'disc-cross': <DiscCross />,
+  'disc-slash': <DiscSlash />, 'disc-clock': <DiscClock />, 'disc-back': <DiscBack />, 'disc-half': <DiscHalf />,
+  octagon: <Octagon />, diamond: <Diamond />, bar: <Bar />, stacked: <Stacked />,
+  'weight-1': <Weight bars={1} />, 'weight-2': <Weight bars={2} />, 'weight-3': <Weight bars={3} />,
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { bulkProps } from '@/components/items/bulk-props'
 import { ClaimSummary } from '@/components/items/claim-summary'
-import { declaredCell } from '@/components/items/declared-cell'
+import { declarable } from '@/components/items/declarable'
 import { filterWords } from '@/components/items/filter-words'
 import { GroupHead } from '@/components/items/group-head'
 import { ItemFilters } from '@/components/items/item-filters'
@@ -10,7 +10,7 @@ import { ItemTable } from '@/components/items/item-table'
 import { ListKeys } from '@/components/items/list-keys'
 import { NoItems } from '@/components/items/no-items'
 import { SavedViews } from '@/components/items/saved-views'
-import { selectColumn } from '@/components/items/select-box'
+import { selectable } from '@/components/items/selectable'
 import { LinkButton } from '@/components/ui/link-button'
 import { PageHeader } from '@/components/ui/page-header'
 import { Pagination } from '@/components/ui/pagination'
@@ -105,10 +105,10 @@ export default async function ItemsPage({ params, searchParams }: Props) {
                 ...group,
                 head: query.group && <GroupHead language={language} grouping={query.group} group={group} />,
               }))}
-              first={bulk && selectColumn(viewer, language)} sortBy={sortBy} declared={declaredCell(viewer, slug, language)}
+              select={bulk && selectable(viewer, language)} sortBy={sortBy} declare={declarable(viewer, language)}
               mark={row => {
                 const assigned = query.mine && assignedOf(viewer, row.assigneeId)
-                return assigned && <span className="block text-small font-normal text-muted">{t(`mine.assigned.${assigned}`)}</span>
+                return assigned ? t(`mine.assigned.${assigned}`) : undefined
               }}
             />
           </>
