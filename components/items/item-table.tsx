@@ -57,7 +57,7 @@ export function ItemTable<Row extends ListedItem & Particulars>({
     <div className={columns.length <= usualColumns.length ? 'xl:[&>div>table]:table-fixed' : undefined}>
       <ItemGrid
         slug={slug} caption={caption} columns={columns} heads={headsOf(language, sortBy)} tags={tagsOf(language)}
-        groups={groups.map(group => ({ ...group, rows: group.rows.map(gridRow) }))}
+        groups={groups.map(({ key, head, rows }) => ({ key, head, rows: rows.map(gridRow) }))}
         declare={declare?.props} select={select?.words}
       />
     </div>
