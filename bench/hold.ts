@@ -1,5 +1,6 @@
 import http from 'node:http'
 import type pg from 'pg'
+import { isConcerned, type Changes, type Concerns } from '@/lib/domain/changes'
 import { cpuOf, residentMegabytes } from './process-figures'
 import { addPerson } from './session'
 import type { System } from './system'
@@ -88,7 +89,7 @@ class Screen {
   private items: Target[] = []
   private path = ''
   private shown = 0
-  private concerns: string[] | null = null
+  private concerns: Concerns | undefined
   private stream: http.ClientRequest | null = null
   private renewing = false
   private isStale = false
@@ -143,12 +144,12 @@ class Screen {
     const stream = http.get(`${this.app}/live?assessment=${this.slug}&revision=${this.shown}`, { headers: { cookie: this.cookie } }, response => {
       response.setEncoding('utf8').on('data', (text: string) => {
         for (const [, data] of text.matchAll(/event: revision\ndata: (.*)\n/g)) {
-          const { revision, subjects } = JSON.parse(data ?? '{}') as { revision: number; subjects: string[] | null }
+          const { revision, changes } = JSON.parse(data ?? '{}') as { revision: number; changes: Changes | null }
           const key = `${this.slug}@${revision}`
           if (!this.writes.has(key)) this.writes.set(key, performance.now())
           if (revision <= this.shown) continue
           // What this page does not show leaves it as it is.
-          if (subjects && this.concerns && !subjects.some(id => this.concerns?.includes(id))) this.shown = revision
+          if (!isConcerned(this.concerns, changes)) this.shown = revision
           else {
             this.awaited.set(revision, Math.max(this.opened, this.writes.get(key) ?? 0))
             void this.renew()
@@ -189,14 +190,14 @@ class Screen {
 
   /** Fetches the page, or the part that a renewal asks for, and reads which revision it shows. */
   private async revisionOf(headers: Record<string, string>): Promise<number> {
-    const response = await fetch(this.app + this.path, { headers: { cookie: this.cookie, ...headers } })
+    const response = await fetch(this.app + this.path, { headers: { cookie: this.cookie, 'accept-encoding': 'br', ...headers } })
     const text = await response.text()
     this.answered(response.headers.get('x-page-cache') === 'miss')
     if (response.status !== 200) throw new Error(`${this.path} answered ${response.status}`)
     const revision = /\\?"revision\\?":(\d+)/.exec(text)
     if (!revision) throw new Error(`${this.path} shows no revision`)
-    const concerns = /\\?"concerns\\?":\[([^\]]*)\]/.exec(text)?.[1]
-    this.concerns = concerns === undefined ? null : concerns.replaceAll('\\', '').split(',').map(id => id.slice(1, -1))
+    const concerns = /\\?"concerns\\?":(\{[^}]*\})/.exec(text)?.[1]
+    this.concerns = concerns === undefined ? undefined : JSON.parse(concerns.replaceAll('\\', '')) as Concerns
     return Number(revision[1])
   }
 }

@@ -20,7 +20,7 @@ export async function renderPage(
 ): Promise<Rendered> {
   const rendering: Rendering = { cacheable: null, reachedAction: false }
   const captured = await renderWithin(rendering, () => capturePage(request, response, render))
-  if (captured === null) return { page: null, audience: null, concerns: null }
+  if (captured === null) return { page: null, audience: null }
   const { mediaType, bytes } = captured
   const page: StoredPage = {
     mediaType,
@@ -32,7 +32,7 @@ export async function renderPage(
   // Asked for its head alone, Next gives no body to keep.
   const isKept = cacheable?.fingerprint === fingerprint && response.statusCode === 200 && request.method === 'GET'
   await sendPage(request, response, page)
-  return { page, audience: isKept ? cacheable?.audience ?? null : null, concerns: cacheable?.concerns ?? null }
+  return { page, audience: isKept ? cacheable?.audience ?? null : null, concerns: cacheable?.concerns }
 }
 
 /** Sends a finished page, compressed as the browser can read it; every browser reads gzip. */

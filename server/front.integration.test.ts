@@ -134,7 +134,7 @@ test('a write makes it unreachable at once', async () => {
 
 test('a page that says what it concerns outlives a write of anything else, and no other', async () => {
   const { id } = await db().item.findFirstOrThrow({ where: { code: 'DR-01' } })
-  declaration = { audience: 'role', until: null, concerns: [id] }
+  declaration = { audience: 'role', until: null, concerns: { ids: [id], othersProof: true } }
   const { text } = await visit('sre', '/grupo-gad/items?c=1')
   await declare('OBS-01', 'in_progress')
   expect(await visit('sre', '/grupo-gad/items?c=1')).toMatchObject({ cache: 'hit', text })
@@ -248,8 +248,8 @@ test('who waits for a page whose first reader goes away, or that fails, gets it 
 
 test('a page of no assessment is told of what changes anywhere, and one of an assessment of that alone', async () => {
   const notify = (assessment: string) => () =>
-    db().$executeRaw`SELECT pg_notify('revision', ${JSON.stringify({ assessment, revision: 1_000, subjects: ['told'] })})`
-  expect(await heard('/live', notify('another'))).toContain('data: {"revision":1000,"subjects":["told"]}')
+    db().$executeRaw`SELECT pg_notify('revision', ${JSON.stringify({ assessment, revision: 1_000, changes: { said: [], changed: ['told'] } })})`
+  expect(await heard('/live', notify('another'))).toContain('data: {"revision":1000,"changes":{"said":[],"changed":["told"]}}')
   expect(await heard('/live?assessment=grupo-gad', notify('grupo-gad'))).toContain('"told"')
   expect(await heard('/live?assessment=grupo-gad', notify('another'))).not.toContain('"told"')
   expect((await fetch(`${origin}/live?assessment=none`, { headers: { cookie: 'dictamen.session=sre' } })).status).toBe(404)
@@ -261,7 +261,8 @@ test('a page that opens or comes back is told what it missed since what it shows
   const { revision } = await db().assessment.findFirstOrThrow({ where: { slug: 'grupo-gad' } })
   await declare('OBS-01', 'in_progress')
   const { id } = await db().item.findFirstOrThrow({ where: { code: 'OBS-01' } })
-  const message = (subjects: string[] | null) => `id: ${revision + 1}\nevent: revision\ndata: ${JSON.stringify({ revision: revision + 1, subjects })}\n`
+  const message = (said: string[] | null) =>
+    `id: ${revision + 1}\nevent: revision\ndata: ${JSON.stringify({ revision: revision + 1, changes: said && { said, changed: [] } })}\n`
   const address = '/live?assessment=grupo-gad'
   expect(await heard(`${address}&revision=${revision}`, nothing, message([id]))).toContain(message([id]))
   expect(await heard(`${address}&revision=${revision + 1}`, nothing, message([]))).toContain(message([]))

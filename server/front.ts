@@ -11,7 +11,7 @@ import type { Environment } from '@/lib/platform/env'
 import { log } from '@/lib/platform/log'
 import { takeFromLimit } from '@/lib/platform/rate-limit'
 import { sessionCookie } from '@/lib/platform/session-cookie'
-import { listChangedIds } from '@/lib/queries/changes'
+import { listChanges } from '@/lib/queries/changes'
 import { getRequestContext, type RequestContext } from '@/lib/queries/viewer'
 import { renderAction } from './actions'
 import { apiHandler } from './api'
@@ -115,8 +115,8 @@ async function answer(parts: Parts, request: IncomingMessage, response: ServerRe
 }
 
 // A write has every open page that it concerns renewed at once. Rendered two at a time most are done earlier than
-// rendered all together, and whoever opens a page does not wait for them. Pages of no assessment pass by: one of
-// them asks the identity provider, which may be slow to answer.
+// rendered all together. Pages of no assessment pass by: one of them asks the identity provider, which may be slow
+// to answer.
 const renders = new PQueue({ concurrency: 2 })
 
 /** Answers with a whole page or a part of one: as it is kept, as somebody else is rendering it now, or rendered for this request. */
@@ -134,7 +134,7 @@ async function answerPage(
   const fingerprint = context.viewer && permissionFingerprint(context.viewer)
   const renderNow = () => renderPage(request, response, render, fingerprint, options)
   if (!keys) await renderNow()
-  else await cache.render(path, keys, () => renders.add(renderNow, { priority: part === '' ? 1 : 0 }))
+  else await cache.render(path, keys, () => renders.add(renderNow))
 }
 
 async function openLive(
@@ -152,7 +152,7 @@ async function openLive(
     const { assessment: current } = slug === null ? { assessment: null } : await ask()
     if (!current) return null
     const { id, revision } = current
-    return { revision, subjects: known >= 0 && known <= revision ? await listChangedIds(id, Math.trunc(known), revision) : null }
+    return { revision, changes: known >= 0 && known <= revision ? await listChanges(id, Math.trunc(known), revision) : null }
   }
   await live.open(response, slug, async () => (await ask()).viewer !== null, missed)
 }

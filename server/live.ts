@@ -1,18 +1,22 @@
 import type { ServerResponse } from 'node:http'
 import pg from 'pg'
 import { z } from 'zod'
+import type { Changes } from '@/lib/domain/changes'
 import { log } from '@/lib/platform/log'
 
 /** Sent by a write's transaction, so it arrives when the write can be read. */
-const Notification = z.object({ assessment: z.string().nullable(), revision: z.int(), subjects: z.array(z.string()).nullable() })
+const Notification = z.object({
+  assessment: z.string().nullable(), revision: z.int(),
+  changes: z.object({ said: z.array(z.string()), changed: z.array(z.string()) }).nullable(),
+})
 
 const heartbeatMilliseconds = 20_000
 const retryMilliseconds = 1_000
 
-/** A revision, and the ids of the items and tasks that changed up to it; null where it may be anything. */
+/** A revision, and what changed up to it; null where it may be anything. */
 interface Told {
   revision: number
-  subjects: string[] | null
+  changes: Changes | null
 }
 
 interface Listener {
@@ -100,8 +104,8 @@ export class Live {
   private announce(payload: string): void {
     const parsed = Notification.safeParse(JSON.parse(payload))
     if (!parsed.success) return
-    const { assessment, revision, subjects } = parsed.data
-    const message = assessment === null ? 'event: instance\ndata: {}\n\n' : revisionMessage({ revision, subjects })
+    const { assessment, revision, changes } = parsed.data
+    const message = assessment === null ? 'event: instance\ndata: {}\n\n' : revisionMessage({ revision, changes })
     for (const { tell, slug } of this.listeners)
       if (assessment === null || slug === null || assessment === slug) tell(message)
   }
@@ -116,6 +120,6 @@ export class Live {
 }
 
 /** By its id a browser that connects again says up to where it was told. */
-function revisionMessage({ revision, subjects }: Told): string {
-  return `id: ${revision}\nevent: revision\ndata: ${JSON.stringify({ revision, subjects })}\n\n`
+function revisionMessage({ revision, changes }: Told): string {
+  return `id: ${revision}\nevent: revision\ndata: ${JSON.stringify({ revision, changes })}\n\n`
 }

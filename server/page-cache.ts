@@ -1,10 +1,11 @@
 import { brotliCompress, brotliDecompress, constants, gzip } from 'node:zlib'
 import { promisify } from 'node:util'
 import { LRUCache } from 'lru-cache'
+import { isConcerned, type Concerns } from '@/lib/domain/changes'
 import { localDateAt } from '@/lib/domain/dates'
 import { permissionFingerprint } from '@/lib/domain/permissions'
 import type { Audience } from '@/lib/platform/rendering'
-import { listChangedIds } from '@/lib/queries/changes'
+import { listChanges } from '@/lib/queries/changes'
 import type { RequestContext, SignedInViewer } from '@/lib/queries/viewer'
 
 /** A finished page, or a part of one, as it is sent. */
@@ -28,7 +29,7 @@ interface Kept {
   page: StoredPage
   /** The newest revision at which it is known to be the page. */
   revision: number
-  concerns: ReadonlySet<string> | null
+  concerns?: Concerns
 }
 
 const audiences = ['everyone', 'role', 'person'] as const satisfies readonly Audience[]
@@ -72,7 +73,7 @@ export class PageCache {
       if (!page || !audience) return null
       // A rendering that began before a write may end after the one that followed it.
       if ((this.pages.get(keys.of[audience])?.revision ?? 0) <= keys.revision)
-        this.pages.set(keys.of[audience], { page, revision: keys.revision, concerns: concerns && new Set(concerns) })
+        this.pages.set(keys.of[audience], { page, revision: keys.revision, concerns })
       this.audienceOf.set(path, audience)
       return audiences.indexOf(audience) <= audiences.indexOf(expected) ? page : null
     })
@@ -90,8 +91,7 @@ export class PageCache {
     if (kept.revision >= revision) return true
     const { concerns } = kept
     if (!concerns) return false
-    const changed = await listChangedIds(assessmentId, kept.revision, revision)
-    if (!changed || changed.some(id => concerns.has(id))) return false
+    if (isConcerned(concerns, await listChanges(assessmentId, kept.revision, revision))) return false
     kept.revision = Math.max(kept.revision, revision)
     return true
   }
@@ -103,7 +103,7 @@ const underWayKey = ({ of, revision }: PageKeys, audience: Audience) => `${revis
 export interface Rendered {
   page: StoredPage | null
   audience: Audience | null
-  concerns: readonly string[] | null
+  concerns?: Concerns
 }
 
 /**

@@ -1,20 +1,21 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
+import { isConcerned, type Changes, type Concerns } from '@/lib/domain/changes'
 import { useRenewal } from './use-renewal'
 
 interface LiveRefreshProps {
   slug: string
   /** The revision that the page shows. */
   revision: number
-  /** Ids of the items and tasks that the page shows; without them it shows everything. */
-  concerns?: readonly string[]
+  /** What the page shows and rests on; without it, on everything. */
+  concerns?: Concerns
 }
 
 interface Told {
   revision: number
-  /** Ids of what changed since the revision before; null where that is not known. */
-  subjects: string[] | null
+  /** What changed since the revision before; null where it may be anything. */
+  changes: Changes | null
 }
 
 /**
@@ -37,8 +38,7 @@ export function LiveRefresh({ slug, revision, concerns }: LiveRefreshProps) {
       const told = JSON.parse(event.data) as Told
       if (told.revision <= current.current) return
       current.current = told.revision
-      const { subjects } = told
-      if (!subjects || !shown.current || subjects.some(id => shown.current?.includes(id))) renewSoon()
+      if (isConcerned(shown.current, told.changes)) renewSoon()
     })
     source.addEventListener('instance', renewSoon)
     source.addEventListener('signed-out', () => window.location.assign('/sign-in'))

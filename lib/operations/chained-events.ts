@@ -1,5 +1,6 @@
 import { Prisma } from '@/lib/db/generated/client'
 import { eventBody, linkHash } from '@/lib/domain/audit-chain'
+import type { Changes } from '@/lib/domain/changes'
 
 /** What happened, before it has a number and a hash. */
 export interface Happening {
@@ -57,6 +58,6 @@ export function insertEvents(chain: string, writer: Writer, events: readonly New
 }
 
 /** What the live updates of every server are told when the write can be read. */
-export function revisionNotice(notice: { assessment: string | null; revision: number; subjects: string[] | null }): string {
+export function revisionNotice(notice: { assessment: string | null; revision: number; changes: Changes | null }): string {
   return JSON.stringify(notice)
 }

@@ -2,9 +2,9 @@ import type { Transaction } from '@/lib/db/client'
 import { connections, db } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
 import { instanceChain } from '@/lib/domain/audit-chain'
+import { changesOf } from '@/lib/domain/changes'
 import type { LocalDate } from '@/lib/domain/dates'
 import { failure, type Result } from '@/lib/domain/result'
-import { changedIds } from '@/lib/domain/subjects'
 import { chainEvents, insertEvents, revisionNotice, type Happening, type Writer } from './chained-events'
 
 /** An assessment whose row is locked until the write is over. */
@@ -73,7 +73,8 @@ async function onLockedAssessment<T>(
   const head = { chain: row.id, number: row.revision, hash: row.headHash, instanceHead: row.instanceHead }
   const events = chainEvents(head, writer, happenings)
   const revision = row.revision + events.length
-  const notice = revisionNotice({ assessment: slug, revision, subjects: changedIds(happenings.map(({ subject }) => subject)) })
+  const changes = changesOf(events.map(({ verb, subject, body }) => ({ verb, ...subject, notApplicable: body.includes('"not_applicable"') })))
+  const notice = revisionNotice({ assessment: slug, revision, changes })
   await run(Prisma.sql`
     WITH written AS (${insertEvents(row.id, writer, events)}),
          moved AS (UPDATE "Assessment" SET revision = ${revision}, "headHash" = ${events.at(-1)?.hash}, "revisedAt" = ${writer.now} WHERE id = ${row.id})
@@ -119,7 +120,7 @@ export function writeInstance<T>(writer: Writer, work: Work<T, LockedInstance>):
       UPDATE "Instance" SET revision = ${revision}, "eventCount" = ${row.eventCount + events.length}, "headHash" = ${events.at(-1)?.hash}
       WHERE id = 1`
     if (revision !== row.revision)
-      await transaction.$executeRaw`SELECT pg_notify('revision', ${revisionNotice({ assessment: null, revision, subjects: null })})`
+      await transaction.$executeRaw`SELECT pg_notify('revision', ${revisionNotice({ assessment: null, revision, changes: null })})`
     return result
   })
 }

@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import type { Concerns } from '@/lib/domain/changes'
 
 /**
  * For whom one rendering of a page serves. Each shows what the revisions, the local date and the language decide;
@@ -10,8 +11,8 @@ export interface Cacheable {
   audience: Audience
   /** The first moment at which time alone could change it. */
   until: Date | null
-  /** Ids of the items and tasks that it shows or rests on, where it shows no more: a change of others leaves it. */
-  concerns?: readonly string[]
+  /** What it shows and rests on, where a change of anything else leaves it. */
+  concerns?: Concerns
 }
 
 /** What a page declared, and as whom it saw its viewer: a delegation may begin between the front's question and its own. */

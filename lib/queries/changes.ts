@@ -1,15 +1,14 @@
 import { connections } from '@/lib/db/client'
-import { changedIds } from '@/lib/domain/subjects'
+import { changesOf, type Changes } from '@/lib/domain/changes'
 
-/**
- * Ids of the items and tasks of an assessment that changed after one revision and up to another; null where
- * something else did, or too much to name.
- */
-export async function listChangedIds(assessmentId: string, after: number, upTo: number): Promise<string[] | null> {
-  const { rows } = await connections().pool.query<{ type: string; id: string }>({
-    name: 'changed-ids',
-    text: `SELECT DISTINCT "subjectType" AS type, "subjectId" AS id FROM "Event" WHERE chain = $1 AND number > $2 AND number <= $3`,
+/** What changed in an assessment after one revision and up to another; null where it may be anything. */
+export async function listChanges(assessmentId: string, after: number, upTo: number): Promise<Changes | null> {
+  const { rows } = await connections().pool.query<{ verb: string; type: string; id: string; notApplicable: boolean }>({
+    name: 'changes',
+    text: `
+      SELECT DISTINCT verb, "subjectType" AS type, "subjectId" AS id, body LIKE '%"not_applicable"%' AS "notApplicable"
+      FROM "Event" WHERE chain = $1 AND number > $2 AND number <= $3`,
     values: [assessmentId, after, upTo],
   })
-  return changedIds(rows)
+  return changesOf(rows)
 }

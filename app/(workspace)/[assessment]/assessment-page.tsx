@@ -3,6 +3,7 @@ import { AssessmentShell } from '@/components/layout/assessment-shell'
 import type { AssessmentSection } from '@/components/layout/section-links'
 import { LiveRefresh } from '@/components/live/live-refresh'
 import { setLanguage } from '@/lib/actions/account'
+import type { Concerns } from '@/lib/domain/changes'
 import { inLanguage } from '@/lib/domain/language'
 import type { EnteredAssessment } from '@/lib/doors/page'
 import { formatInstant } from '@/lib/i18n/format'
@@ -12,8 +13,8 @@ export function AssessmentPage({ entered, current, concerns, children }: {
   entered: EnteredAssessment
   /** The section that the page belongs to, if any. */
   current?: AssessmentSection
-  /** Ids of the items and tasks that the page shows, where it shows no more. */
-  concerns?: readonly string[]
+  /** What the page shows and rests on, where a change of anything else leaves it. */
+  concerns?: Concerns
   children: ReactNode
 }) {
   const { assessment, language } = entered

@@ -60,11 +60,14 @@ export default async function ItemsPage({ params, searchParams }: Props) {
   }
   const claims = countClaims(listed, code => judged.verdict.items.get(code)?.status ?? 'unmet')
   const bulk = bulkProps(viewer, slug, language, list.allTeams, list.people)
+  // What else an item is found by never changes, so what is said of one that is not listed leaves the list as it is.
+  const isFixed = !query.team && !query.declared && !query.proven && !query.late && !query.mine
+  const concerns = isFixed && listed.length <= rowsPerPage ? { ids: listed.map(({ id }) => id), othersProof: true } : undefined
   // Only "mine" asks who the viewer is; the rest is the same for all of one role and team.
-  entered.declareCacheable({ audience: query.mine ? 'person' : 'role', until: judged.verdict.nextChangeAt })
+  entered.declareCacheable({ audience: query.mine ? 'person' : 'role', until: judged.verdict.nextChangeAt, concerns })
 
   return (
-    <AssessmentPage entered={entered} current="items">
+    <AssessmentPage entered={entered} current="items" concerns={concerns}>
       <PageHeader
         language={language} title={t('nav.items')} lead={t('items.lead')}
         actions={(

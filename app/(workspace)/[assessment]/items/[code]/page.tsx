@@ -64,7 +64,7 @@ export default async function ItemPage({ params, searchParams }: Props) {
   const today = localDateAt(now, assessment.timeZone)
   const submission = canWrite(viewer, 'evidence.submit', item)
   const dimension = snapshot.dimensions.find(({ key }) => key === item.dimensionKey)
-  const concerns = concernsOf(item, snapshot.items, snapshot.tasks)
+  const concerns = { ids: concernsOf(item, snapshot.items, snapshot.tasks), othersProof: false }
   // Who reviews depends on who submitted, so the page is one person's.
   entered.declareCacheable({ audience: 'person', until: verdict.nextChangeAt, concerns })
 

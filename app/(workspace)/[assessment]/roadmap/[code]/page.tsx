@@ -52,7 +52,7 @@ export default async function TaskPage({ params }: Props) {
   const closed = snapshot.items.filter(item => task.closes.includes(item.code))
   // Who reviews depends on who submitted, so the page is one person's.
   const until = roadmapChangesAt(verdict.nextChangeAt, today, assessment.timeZone)
-  const concerns = [task.id, ...new Set(closed.flatMap(item => concernsOf(item, snapshot.items, [])))]
+  const concerns = { ids: [task.id, ...new Set(closed.flatMap(item => concernsOf(item, snapshot.items, [])))], othersProof: false }
   entered.declareCacheable({ audience: 'person', until, concerns })
 
   return (
