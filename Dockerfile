@@ -15,7 +15,7 @@ RUN node scripts/build.mjs && rm -rf .next/cache
 
 FROM node:24-slim
 WORKDIR /app
-ENV NODE_ENV=production HOST=0.0.0.0 PORT=4010 DATA_DIR=/data
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=4010 DATA_DIR=/data MALLOC_ARENA_MAX=2
 RUN install --directory --owner=node --group=node --mode=0700 /data
 COPY --from=packages /app/node_modules node_modules
 COPY --from=build /app/package.json /app/next.config.ts ./
@@ -29,4 +29,4 @@ VOLUME /data
 EXPOSE 4010
 HEALTHCHECK --interval=10s --timeout=3s --start-period=60s --retries=3 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/healthz`).then(r => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "--enable-source-maps", "build/server.mjs"]
+CMD ["node", "--enable-source-maps", "--max-semi-space-size=16", "build/server.mjs"]

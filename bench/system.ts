@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
+import { serverFlags, serverVariables } from '../scripts/server-process.mjs'
 
 const port = 4050
 const floorPort = 4052
@@ -23,14 +24,15 @@ export interface System {
 export async function startSystem(): Promise<System> {
   const folder = await mkdtemp(path.join(tmpdir(), 'dictamen-bench-'))
   const processes: ChildProcess[] = []
-  const start = (file: string, variables: Record<string, string>) => {
-    const child = spawn(process.execPath, [file], { env: { ...process.env, ...variables }, stdio: ['ignore', 'ignore', 'inherit'] })
+  const start = (file: string, variables: Record<string, string>, flags: readonly string[] = []) => {
+    const child = spawn(process.execPath, [...flags, file], { env: { ...process.env, ...variables }, stdio: ['ignore', 'ignore', 'inherit'] })
     processes.push(child)
     return child
   }
   const app = `http://127.0.0.1:${port}`
   const floor = `http://127.0.0.1:${floorPort}`
-  const server = start('build/server.mjs', { DATA_DIR: folder, PORT: String(port), OIDC_PROVIDER_PORT: String(port + 1), LOG_LEVEL: 'error' })
+  const variables = { DATA_DIR: folder, PORT: String(port), OIDC_PROVIDER_PORT: String(port + 1), LOG_LEVEL: 'error', ...serverVariables }
+  const server = start('build/server.mjs', variables, serverFlags)
   await answers(`${app}/readyz`)
   const databaseUrl = await readFile(path.join(folder, 'database-url'), 'utf8')
   const database = new pg.Client({ connectionString: databaseUrl })

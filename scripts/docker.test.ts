@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { environmentVariables } from '@/lib/platform/env'
+import { serverFlags, serverVariables } from './server-process.mjs'
 
 interface Service {
   image: string
@@ -61,16 +62,16 @@ describe('Dockerfile', () => {
   const last = dockerfile.slice(dockerfile.findLastIndex(line => line.startsWith('FROM ')))
   const instruction = (name: string) => last.filter(line => line.trim().startsWith(`${name} `))
 
-  test('each variable is one that Dictamen reads', () => {
-    const names = instruction('ENV').flatMap(line => line.split(' ').slice(1)).map(pair => pair.split('=')[0])
-    expect(names.filter(name => name !== 'NODE_ENV' && !(name! in environmentVariables))).toEqual([])
+  test('each variable is one that Dictamen or its process reads', () => {
+    const pairs = instruction('ENV').flatMap(line => line.trim().split(' ').slice(1)).map(pair => pair.split('='))
+    expect(pairs.filter(([name = '']) => name !== 'NODE_ENV' && !(name in environmentVariables))).toEqual(Object.entries(serverVariables))
   })
 
   test('runs as an ordinary user, in exec form, with a health check', () => {
     expect(instruction('USER')).toEqual(['USER node'])
     expect(last.indexOf('USER node')).toBeLessThan(last.findIndex(line => line.startsWith('CMD ')))
     expect(instruction('CMD').map(line => JSON.parse(line.slice('CMD '.length)))).toEqual([
-      ['node', '--enable-source-maps', 'build/server.mjs'],
+      ['node', ...serverFlags, 'build/server.mjs'],
     ])
     expect(instruction('HEALTHCHECK').join()).toMatch(/CMD \["node".*\/healthz.*\]$/)
   })

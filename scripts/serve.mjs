@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { environment, findNode, root } from './runtime.mjs'
+import { serverFlags, serverVariables } from './server-process.mjs'
 
 /**
  * Runs the bundled server until it ends, and returns its exit code.
@@ -11,9 +12,9 @@ import { environment, findNode, root } from './runtime.mjs'
  */
 export function serve(variables) {
   const follow = pathToFileURL(join(root, 'scripts/follow-parent.mjs')).href
-  const server = spawn(findNode(), ['--enable-source-maps', '--import', follow, 'build/server.mjs'], {
+  const server = spawn(findNode(), [...serverFlags, '--import', follow, 'build/server.mjs'], {
     cwd: root,
-    env: environment(variables),
+    env: environment({ ...serverVariables, ...variables }),
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     detached: process.platform !== 'win32',
   })
