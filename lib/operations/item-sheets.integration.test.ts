@@ -1,13 +1,14 @@
-import { deflateRawSync } from 'node:zlib'
 import { buffer } from 'node:stream/consumers'
 import exceljs from 'exceljs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { connect, db, disconnect } from '@/lib/db/client'
 import { createTestDatabase, type TestDatabase } from '@/lib/db/testing/database'
+import { zip } from '@/lib/platform/testing/zip'
 import type { SignedInViewer } from '@/lib/queries/viewer'
 import { exportItems } from './export-items'
 import { changeItems } from './item-changes'
 import { previewSheet } from './preview-sheet'
+import { changeStatus } from './items'
 import { addPerson, importShippedAssessment } from './testing/assessment'
 
 const now = new Date('2026-11-24T15:00:00Z')
@@ -47,29 +48,6 @@ async function workbook(fill: (sheet: exceljs.Worksheet, book: exceljs.Workbook)
   const book = new exceljs.Workbook()
   fill(book.addWorksheet('x'), book)
   return Buffer.from(await book.xlsx.writeBuffer())
-}
-
-/** An archive of one entry. */
-function zip(content: Buffer): Buffer {
-  const data = deflateRawSync(content, { level: 9 })
-  const local = Buffer.alloc(31)
-  local.writeUInt32LE(0x04034b50)
-  local.writeUInt16LE(8, 8)
-  local.writeUInt32LE(data.length, 18)
-  local.writeUInt16LE(1, 26)
-  const central = Buffer.alloc(47)
-  central.writeUInt32LE(0x02014b50)
-  central.writeUInt16LE(8, 10)
-  central.writeUInt32LE(data.length, 20)
-  // What it says of its size is a lie.
-  central.writeUInt32LE(1, 24)
-  central.writeUInt16LE(1, 28)
-  const end = Buffer.alloc(22)
-  end.writeUInt32LE(0x06054b50)
-  end.writeUInt16LE(1, 10)
-  end.writeUInt32LE(47, 12)
-  end.writeUInt32LE(31 + data.length, 16)
-  return Buffer.concat([local, data, central, end])
 }
 
 describe('out and in again', () => {
@@ -113,6 +91,34 @@ test('changed rows are shown before they are applied, and applied in one go', as
   } })
 })
 
+test('an item that changes between preview and applying stops all, and the difference is named', async () => {
+  const sheet = 'Code,Declared\nDRP-01,done\nDRP-02,done\nDRP-03,done\n'
+  const codes = ['DRP-01', 'DRP-02', 'DRP-03']
+  const stored = () => db().item.findMany({ where: { code: { in: codes } }, orderBy: { code: 'asc' }, select: { version: true, declaredStatus: true } })
+  const events = () => db().event.count()
+  const seen = await preview(sheet)
+  if (!seen.ok) throw new Error(seen.failure.code)
+  expect(seen.value.rows).toHaveLength(3)
+  expect(await changeStatus(sre, { assessment, item: 'DRP-02', version: 1, status: 'partial' }, now)).toMatchObject({ ok: true })
+  const before = [await stored(), await events()]
+
+  expect(await changeItems(sre, { assessment, changes: seen.value.changes }, now))
+    .toEqual({ ok: false, failure: { code: 'items_refused', fields: { 'DRP-02': 'item_moved_on' } } })
+  expect([await stored(), await events()]).toEqual(before)
+
+  // The same file again says what it would change now; one that names the version which it was made from says why not.
+  expect(await preview(sheet)).toMatchObject({ value: {
+    problems: [], rows: [{}, { item: 'DRP-02', fields: [{ label: 'Declarado', before: 'Parcial', after: 'Hecho' }] }, {}],
+  } })
+  expect(await preview('Code,Version,Declared\nDRP-01,1,done\nDRP-02,1,done\n')).toMatchObject({ value: {
+    rows: [{ item: 'DRP-01' }],
+    problems: [{
+      line: 3, item: 'DRP-02', reason: expect.stringContaining('Otra persona lo cambió mientras tanto'),
+      fields: [{ label: 'Declarado', before: 'Parcial', after: 'Hecho' }],
+    }],
+  } })
+})
+
 test('another team’s row is a problem only where it would change', async () => {
   const { declaredStatus } = await db().item.findFirstOrThrow({ where: { code: 'CMP-01' } })
   expect(await preview(`Code,Declared\nCMP-01,${declaredStatus}\n`)).toMatchObject({ value: { unchanged: 1, problems: [] } })
@@ -130,8 +136,8 @@ describe('files that are not what they should be', () => {
     ['an old workbook', 'sheet_old', Buffer.from('d0cf11e0a1b11ae1', 'hex')],
     ['a picture', 'sheet_unreadable', Buffer.from('89504e470d0a1a0a0000000d', 'hex')],
     ['the beginning of an archive', 'sheet_unreadable', Buffer.from('504b030400000000', 'hex')],
-    ['another archive', 'sheet_unreadable', zip(Buffer.from('hello'))],
-    ['a bomb', 'sheet_too_large', zip(Buffer.alloc(100_000_000))],
+    ['another archive', 'sheet_unreadable', zip({ x: 'hello' })],
+    ['a bomb', 'sheet_too_large', zip({ x: Buffer.alloc(100_000_000) }, 1)],
     ['too many rows', 'sheet_too_large', `Code\n${'A-1\n'.repeat(20_001)}`],
     ['quotes that never end', 'sheet_unreadable', 'Code,Declared\n"A-1,x'],
     ['no heads', 'sheet_without_codes', 'OBS-02,Hecho\n'],
