@@ -5,8 +5,8 @@ import { connect, db, disconnect } from '@/lib/db/client'
 import { createTestDatabase, type TestDatabase } from '@/lib/db/testing/database'
 import { zip } from '@/lib/platform/testing/zip'
 import type { SignedInViewer } from '@/lib/queries/viewer'
+import { applySheet } from './apply-sheet'
 import { exportItems } from './export-items'
-import { changeItems } from './item-changes'
 import { previewSheet } from './preview-sheet'
 import { changeStatus } from './items'
 import { addPerson, importShippedAssessment } from './testing/assessment'
@@ -39,6 +39,8 @@ async function exported(address: Record<string, string>, viewer = sre): Promise<
 }
 
 const preview = (bytes: Uint8Array | string, viewer = sre) => previewSheet(viewer, assessment, Buffer.from(bytes))
+const apply = (bytes: Uint8Array | string, seen: Record<string, number>, viewer = sre) =>
+  applySheet(viewer, assessment, { sheet: new File([Buffer.from(bytes)], 'list.csv'), seen }, now)
 const code = async (bytes: Uint8Array | string) => {
   const result = await preview(bytes)
   return result.ok ? 'ok' : result.failure.code
@@ -55,7 +57,7 @@ describe('out and in again', () => {
     const count = await db().item.count()
     const reader = { ...sre, language: 'en' as const }
     const sheet = await exported({ ...everything, format })
-    expect(await preview(sheet, reader)).toEqual({ ok: true, value: { changes: [], rows: [], problems: [], unchanged: count } })
+    expect(await preview(sheet, reader)).toEqual({ ok: true, value: { seen: {}, rows: [], problems: [], unchanged: count } })
     expect(await preview(await exported({ ...everything, format }, reader))).toMatchObject({ value: { unchanged: count, problems: [] } })
   })
 
@@ -83,8 +85,7 @@ test('changed rows are shown before they are applied, and applied in one go', as
     problems: [{ line: 3, item: 'OBS-03', reason: 'Falta el motivo por el que se mueve la fecha', fields: [{}] }],
   })
   expect(stored).toMatchObject({ version: 1, declaredStatus: stored.declaredStatus })
-  const [change] = result.value.changes
-  expect(await changeItems(sre, { assessment, changes: change ? [change] : [] }, now)).toEqual({ ok: true, value: { changed: 1 } })
+  expect(await apply('Code;Declared;Due date;Reason\nOBS-02;In progress;1/2/2027;Later\n', result.value.seen)).toEqual({ ok: true, value: { changed: 1 } })
   // Whoever was slower is told, and shown the difference.
   expect(await preview('Código,Versión,Declarado\nOBS-02,1,Hecho\n')).toMatchObject({ value: {
     rows: [], problems: [{ line: 2, item: 'OBS-02', fields: [{ before: 'En curso', after: 'Hecho' }] }],
@@ -102,7 +103,7 @@ test('an item that changes between preview and applying stops all, and the diffe
   expect(await changeStatus(sre, { assessment, item: 'DRP-02', version: 1, status: 'partial' }, now)).toMatchObject({ ok: true })
   const before = [await stored(), await events()]
 
-  expect(await changeItems(sre, { assessment, changes: seen.value.changes }, now))
+  expect(await apply(sheet, seen.value.seen))
     .toEqual({ ok: false, failure: { code: 'items_refused', fields: { 'DRP-02': 'item_moved_on' } } })
   expect([await stored(), await events()]).toEqual(before)
 
@@ -125,9 +126,21 @@ test('another team’s row is a problem only where it would change', async () =>
   expect(await preview('Code,Declared\nCMP-01,done\n')).toMatchObject({ value: { problems: [{ reason: 'Solo su equipo responsable puede cambiarlo' }] } })
 })
 
-test('a reason that is too long is named before anything is applied', async () => {
-  expect(await preview(`Code,Due date,Reason\nOBS-03,2027-05-01,${'a'.repeat(2001)}\n`))
-    .toMatchObject({ value: { problems: [{ line: 2, reason: 'El texto es demasiado largo' }] } })
+test('a row that nobody was shown to change is not changed', async () => {
+  const sheet = 'Code,Declared\nREC-17,not_started\nREC-18,partial\n'
+  await db().item.updateMany({ where: { code: 'REC-17' }, data: { declaredStatus: 'not_started' } })
+  const looked = await preview(sheet)
+  expect(looked).toMatchObject({ value: { unchanged: 1, seen: { 'REC-18': 1 } } })
+  expect(await changeStatus(sre, { assessment, item: 'REC-17', version: 1, status: 'done' }, now)).toMatchObject({ ok: true })
+  expect(await apply(sheet, { 'REC-18': 1 })).toMatchObject({ ok: false, failure: { fields: { 'REC-17': 'item_moved_on' } } })
+  expect(await db().item.findFirstOrThrow({ where: { code: 'REC-18' } })).toMatchObject({ version: 1 })
+})
+
+test('a reason that is too long, and a row that cannot be read, are named, and nothing is applied', async () => {
+  const sheet = `Code,Due date,Reason\nOBS-03,2027-05-01,${'a'.repeat(2001)}\nNIL-01,2027-05-01,x\nALR-01,2027-05-01,x\n`
+  expect(await preview(sheet)).toMatchObject({ value: { rows: [{ item: 'ALR-01' }], problems: [{ line: 2, reason: 'El texto es demasiado largo' }, { line: 3 }] } })
+  expect(await apply(sheet, { 'OBS-03': 1, 'ALR-01': 1 })).toEqual({ ok: false, failure: { code: 'items_refused', fields: { 'OBS-03': 'too_long', 'NIL-01': 'item_unknown' } } })
+  expect(await db().item.findFirstOrThrow({ where: { code: 'ALR-01' } })).toMatchObject({ version: 1 })
 })
 
 describe('files that are not what they should be', () => {
@@ -163,7 +176,7 @@ describe('files that are not what they should be', () => {
     }))
     expect(result).toMatchObject({ value: {
       problems: [{ line: 2, item: 'OBS-03', reason: 'Una celda contiene una fórmula o un error; escriba el valor' }],
-      changes: [{ item: 'ALR-01', dueOn: '2027-04-01', reason: 'x' }],
+      seen: { 'ALR-01': 1 }, rows: [{ item: 'ALR-01', fields: [{ label: 'Declarado', after: 'En curso' }, { label: 'Fecha objetivo', after: '2027-04-01' }] }],
     } })
   })
 })
