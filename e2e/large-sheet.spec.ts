@@ -64,9 +64,9 @@ test('a spreadsheet as large as may be sent, of the longest reasons, is looked a
   expect(sheet.byteLength).toBeLessThanOrEqual(5_000_000)
   await page.getByLabel('Planilla').setInputFiles({ name: 'lista.csv', mimeType: 'text/csv', buffer: sheet })
   await page.getByRole('button', { name: 'Ver los cambios' }).click()
-  await expect(page.getByRole('heading', { name: 'Qué cambiaría' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Qué cambiaría' })).toBeVisible({ timeout: 60_000 })
   await page.getByRole('button', { name: 'Aplicar los cambios' }).click()
-  await expect(page.getByText('Los cambios quedaron aplicados.')).toBeVisible()
+  await expect(page.getByText('Los cambios quedaron aplicados.')).toBeVisible({ timeout: 60_000 })
 
   await page.goto(`${origin}/grupo-gad/items/MORE-${rows}`)
   await expect(page.getByText(`Motivo: ${reason}`)).toBeVisible()

@@ -17,6 +17,7 @@ interface ImportFormProps {
 }
 
 type Failure = { code?: string; message: string; fields?: Record<string, string> }
+type Answer<T> = { ok: true; value: T } | ({ ok: false } & Failure)
 
 /** Shows what a spreadsheet would change, and applies all of it or nothing. */
 export function ImportForm({ assessment, words }: ImportFormProps) {
@@ -26,22 +27,23 @@ export function ImportForm({ assessment, words }: ImportFormProps) {
   const [pending, start] = useTransition()
   const input = useRef<HTMLInputElement>(null)
 
-  async function send<T>(step: 'preview' | 'apply', body: Blob | FormData): Promise<{ ok: true; value: T } | ({ ok: false } & Failure)> {
+  async function send<T>(step: 'preview' | 'apply', body: Blob | FormData): Promise<Answer<T>> {
     const response = await fetch(`/${assessment}/items/import/${step}`, { method: 'POST', body })
-    return await response.json() as { ok: true; value: T } | ({ ok: false } & Failure)
+    return await response.json() as Answer<T>
   }
 
   // A server that cannot be reached is no answer, nor is a file that was changed since it was chosen.
-  const lost = (): { ok: false } & Failure => ({ ok: false, message: words.lost })
+  const lost = (): Answer<never> => ({ ok: false, message: words.lost })
 
   async function look(): Promise<void> {
     const file = input.current?.files?.[0]
     if (!file) return setFailed({ message: words.noFile, fields: { sheet: words.noFile } })
-    // These very bytes are applied, whatever becomes of the file meanwhile.
-    const sheet = await file.arrayBuffer().then(bytes => new Blob([bytes]), () => null)
-    const answer = sheet ? await send<Preview>('preview', sheet).catch(lost) : lost()
-    if (sheet && answer.ok) setLooked({ preview: answer.value, sheet })
-    else if (!answer.ok) setFailed(answer)
+    const answer = await send<Preview>('preview', file).catch(lost)
+    if (!answer.ok) return setFailed(answer)
+    // These very bytes are applied, whatever becomes of the file. It is known by now to be none too large to hold.
+    const bytes = await file.arrayBuffer().catch(() => null)
+    if (bytes) setLooked({ preview: answer.value, sheet: new Blob([bytes]) })
+    else setFailed({ message: words.lost })
   }
 
   function submit(event: FormEvent) {
