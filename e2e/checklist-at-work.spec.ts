@@ -71,6 +71,23 @@ test('an SRE sets a date for three items by keyboard, finishes in a spreadsheet,
     await expect(page.getByRole('row').filter({ hasText: 'REC-20' })).toContainText('Otra persona lo cambió mientras tanto')
   })
 
+  await test.step('what a colleague changes between looking and applying stops all, and is named with both values', async () => {
+    const sheet = 'Código,Declarado\nREC-20,Parcial\nREC-21,Parcial\n'
+    await upload(sheet)
+    await expect(page.getByRole('row').filter({ hasText: 'REC-21' })).toContainText(/Declarado: En curso → Parcial/)
+    const colleague = await signInAs('sre2')
+    await colleague.goto('/grupo-gad/items?kind=control&q=REC-21')
+    await colleague.getByLabel('Estado declarado de REC-21').selectOption('done')
+    await colleague.getByRole('button', { name: 'Guardar', exact: true }).click()
+    await expect(colleague.getByRole('row').filter({ hasText: 'REC-21' })).toContainText('Hecho')
+    await page.getByRole('button', { name: 'Aplicar los cambios' }).click()
+    await expect(page.getByRole('alert').filter({ hasText: 'REC-21: Otra persona lo cambió mientras tanto' })).toBeVisible()
+    await expect(page.getByRole('row').filter({ hasText: 'REC-20' })).toContainText(/Declarado: En curso → Parcial/)
+    await expect(page.getByRole('row').filter({ hasText: 'REC-21' })).toContainText(/Declarado: Hecho → Parcial/)
+    await page.getByRole('button', { name: 'Aplicar los cambios' }).click()
+    await expect(page.getByText('Los cambios quedaron aplicados.')).toBeVisible()
+  })
+
   await test.step('keeps the view, comes back to it and lets it go', async () => {
     await page.goto(view)
     await page.getByText('Vistas guardadas').click()

@@ -1,7 +1,9 @@
 import { execFileSync } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
+import { once } from 'node:events'
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import http from 'node:http'
+import net from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
@@ -17,6 +19,8 @@ let folder: string
 let database: Awaited<ReturnType<typeof startEmbeddedPostgres>>
 let cookie: string
 let running: ReturnType<typeof startServer> | null = null
+/** Servers that stand for what Dictamen depends on. */
+const elsewhere: net.Server[] = []
 
 const postgresFolder = () => path.join(folder, 'postgres')
 const filesFolder = () => path.join(folder, 'files')
@@ -31,6 +35,7 @@ test.beforeAll(async () => {
 test.beforeEach(() => { running = null })
 test.afterEach(async () => { await stopServer() })
 test.afterAll(async () => {
+  elsewhere.forEach(server => server.close())
   await database.stop()
   rmSync(folder, { recursive: true, force: true })
 })
@@ -191,28 +196,75 @@ test('the database is killed under load and comes back: nothing acknowledged is 
   await expect.poll(() => fetch(`${origin}/readyz`).then(response => response.status)).toBe(200)
 })
 
-test('the file store and the identity provider are away: whoever is in goes on working, and is told what does not', async ({ browser }) => {
-  await start({
-    S3_ENDPOINT: 'http://127.0.0.1:9', S3_BUCKET: 'evidence', S3_ACCESS_KEY_ID: 'x', S3_SECRET_ACCESS_KEY: 'x',
-    OIDC_ISSUER: 'http://127.0.0.1:9', OIDC_CLIENT_ID: 'x', OIDC_CLIENT_SECRET: 'x', AUTH_URL: origin, AUTH_SECRET: 'x'.repeat(32),
+const notThere: [string, () => Promise<string>][] = [
+  ['refuse connections', () => Promise.resolve('http://127.0.0.1:9')],
+  ['take connections and never answer', silentServer],
+]
+
+for (const [what, address] of notThere) {
+  test(`the file store and the identity provider ${what}: whoever is in goes on working, and is told what does not`, async ({ browser }) => {
+    const away = await address()
+    await start({ S3_ENDPOINT: away, S3_BUCKET: 'evidence', S3_ACCESS_KEY_ID: 'x', S3_SECRET_ACCESS_KEY: 'x', ...withProvider(away) })
+    cookie = await signInByHand()
+    const ready = await fetch(`${origin}/readyz`)
+    expect([ready.status, await ready.json()]).toEqual([503, { database: true, storage: false }])
+
+    // Pages go on while ten wait for the store.
+    const asked = Date.now()
+    const uploads = Array.from({ length: 10 }, (_, index) => upload(`acta-${index}.txt`, Buffer.from(`acta ${index}`)))
+    for (const page of ['/grupo-gad', '/grupo-gad/items', '/grupo-gad/items/DR-01']) expect((await fetch(origin + page, { headers: { cookie } })).status, page).toBe(200)
+    for (const refused of await Promise.all(uploads))
+      expect(refused).toMatchObject({ status: 503, code: 'storage_unavailable', message: expect.stringContaining('almacén') })
+    expect(Date.now() - asked).toBeLessThan(5_000)
+    await withClient(open => open.query(`UPDATE "User" SET language = 'en' WHERE name = 'Faults'`))
+    expect(await upload('minutes.txt', Buffer.from('minutes'))).toMatchObject({ status: 503, message: expect.stringContaining('store') })
+
+    const page = await browser.newPage()
+    await page.goto(`${origin}/sign-in`)
+    await page.getByRole('button', { name: /institucional/i }).click()
+    await expect(page.getByText('El proveedor de identidad no responde')).toBeVisible({ timeout: 10_000 })
+    await expect(page.getByText('No se abrió ninguna sesión')).toBeVisible()
+    await page.close()
   })
-  cookie = await signInByHand()
-  const ready = await fetch(`${origin}/readyz`)
-  expect([ready.status, await ready.json()]).toEqual([503, { database: true, storage: false }])
+}
 
-  const asked = Date.now()
-  const refused = await upload('acta.txt', Buffer.from('acta'))
-  expect(Date.now() - asked).toBeLessThan(5_000)
-  expect(refused).toMatchObject({ status: 503, code: 'storage_unavailable', message: expect.stringContaining('almacén') })
-  for (const page of ['/grupo-gad', '/grupo-gad/items', '/grupo-gad/items/DR-01']) expect((await fetch(origin + page, { headers: { cookie } })).status, page).toBe(200)
-
+test('an identity provider that falls silent in the middle of a sign-in: who waits is told so, and may still leave', async ({ browser }) => {
+  const provider = http.createServer((request, response) => {
+    const { pathname, searchParams } = new URL(request.url ?? '/', issuer)
+    if (pathname === '/.well-known/openid-configuration' && !silent)
+      response.end(JSON.stringify({ issuer, authorization_endpoint: `${issuer}/ask`, token_endpoint: `${issuer}/token`, userinfo_endpoint: `${issuer}/me` }))
+    if (pathname === '/ask') response.writeHead(302, { location: `${searchParams.get('redirect_uri')}?code=x&state=${searchParams.get('state')}` }).end()
+    if (pathname === '/token') silent = true
+  })
+  let silent = false
+  const issuer = await listening(provider)
+  await start({ STORAGE_DIR: filesFolder(), ...withProvider(issuer) })
   const page = await browser.newPage()
   await page.goto(`${origin}/sign-in`)
   await page.getByRole('button', { name: /institucional/i }).click()
-  await expect(page.getByText('No se abrió ninguna sesión')).toBeVisible()
-  await expect(page.getByText('El proveedor de identidad no respondió como debía')).toBeVisible()
+  await expect(page.getByText('El proveedor de identidad no responde')).toBeVisible({ timeout: 10_000 })
+  expect(silent).toBe(true)
+
+  const [name = '', value = ''] = (await signInByHand()).split('=')
+  await page.context().addCookies([{ name, value, url: origin }])
+  await page.goto(`${origin}/account`)
+  await page.getByRole('button', { name: 'Cerrar sesión' }).click()
+  await expect(page).toHaveURL(/\/signed-out/, { timeout: 10_000 })
   await page.close()
 })
+
+const withProvider = (issuer: string) => ({ OIDC_ISSUER: issuer, OIDC_CLIENT_ID: 'x', OIDC_CLIENT_SECRET: 'x', AUTH_URL: origin, AUTH_SECRET: 'x'.repeat(32) })
+
+/** The address of a server that takes every connection and never says a word. */
+function silentServer(): Promise<string> {
+  return listening(net.createServer(socket => socket.on('error', () => undefined)))
+}
+
+async function listening(server: net.Server): Promise<string> {
+  elsewhere.push(server.listen(0, '127.0.0.1'))
+  await once(server, 'listening')
+  return `http://127.0.0.1:${(server.address() as net.AddressInfo).port}`
+}
 
 test('a full disk refuses files in words, pages go on, and once there is space files are taken again', async () => {
   const small = path.join(folder, 'small')

@@ -93,6 +93,10 @@ test('whatever is sent to an action, it answers in words', async ({ signInAs }) 
   ] as const)
     for (const action of [[], [`Next-Action: ${id}`]])
       expectAnswered(await send('POST /grupo-gad/items/DR-01 HTTP/1.1', [cookie, ...action, `Content-Type: ${type}`], body), `${type} ${body}`)
+  const file = (content: string) => part('"sheet"; filename="a.csv"', content)
+  for (const body of ['', 'garbage', part('"seen"', '{}'), ...['{', 'null', '[]', '{"__proto__":1}', '{"OBS-02":-1}', '['.repeat(100_000)].map(seen => `${part('"seen"', seen)}${file('Code\nOBS-02\n')}`), `${part('"seen"', '{}')}${part('"sheet"', 'Code')}`])
+    for (const type of ['multipart/form-data; boundary=x', 'multipart/form-data', 'text/plain'])
+      expectAnswered(await send('POST /grupo-gad/items/import/apply HTTP/1.1', [cookie, `Content-Type: ${type}`], `${body}--x--\r\n`), `${type} ${body.slice(0, 80)}`)
 })
 
 test('after all of it the assessment stands as it stood', async ({ signInAs }) => {

@@ -97,6 +97,7 @@ const pages: Record<string, { address: string; opens: readonly Account[] | 'open
 /** Every route that takes something in, and who may send it. */
 const intakes: Record<string, { address: string; takes: readonly Account[] }> = {
   '/[assessment]/items/import/preview': { address: '/grupo-gad/items/import/preview', takes: ['sre'] },
+  '/[assessment]/items/import/apply': { address: '/grupo-gad/items/import/apply', takes: ['sre'] },
 }
 
 interface FrontDoor {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { authConfig } from '@/lib/platform/auth-config'
+import { authConfig, newHandshake } from '@/lib/platform/auth-config'
 import { completeEnvironment, environmentVariables, parseEnvironment } from '@/lib/platform/env'
 import { developmentGroupMappings } from '@/server/identity-provider/accounts'
 
@@ -135,6 +135,6 @@ function askedOfTheProvider(): { checks: string[]; scopes: string[] } {
     AUTH_SECRET: 'x'.repeat(32),
   }))
   const people = { admit: () => Promise.reject(new Error('nobody signs in')), startSession: () => Promise.resolve() }
-  const [provider] = authConfig(people, null).providers as unknown as { checks: string[]; authorization: { params: { scope: string } } }[]
+  const [provider] = authConfig(people, newHandshake(null)).providers as unknown as { checks: string[]; authorization: { params: { scope: string } } }[]
   return { checks: provider?.checks ?? [], scopes: provider?.authorization.params.scope.split(' ') ?? [] }
 }

@@ -165,10 +165,10 @@ let keptHeads = ''
 /** Signs where the audit trail stands and keeps that outside the database. Where the store is away the log has it. */
 async function keepCheckpoint(): Promise<void> {
   try {
-    const heads = JSON.stringify(await listChainHeads())
-    if (heads === keptHeads) return
-    await writeCheckpoint(new Date(), { files: storage(), privateKey: await auditKey() })
-    keptHeads = heads
+    const heads = await listChainHeads()
+    if (JSON.stringify(heads) === keptHeads) return
+    await writeCheckpoint(heads, new Date(), { files: storage(), privateKey: await auditKey() })
+    keptHeads = JSON.stringify(heads)
   } catch (error) {
     log.error({ error }, 'the checkpoint was not stored')
   }

@@ -6,7 +6,6 @@ import { ErrorSummary } from '@/components/ui/error-summary'
 import { LinkButton } from '@/components/ui/link-button'
 import { Notice } from '@/components/ui/notice'
 import { TextField } from '@/components/ui/text-field'
-import { changeItems } from '@/lib/actions/item-changes'
 import { SheetPreview, type Preview, type PreviewWords } from './sheet-preview'
 
 interface ImportFormProps {
@@ -17,25 +16,34 @@ interface ImportFormProps {
   }
 }
 
-type Failure = { message: string; fields?: Record<string, string> }
+type Failure = { code?: string; message: string; fields?: Record<string, string> }
+type Answer<T> = { ok: true; value: T } | ({ ok: false } & Failure)
 
 /** Shows what a spreadsheet would change, and applies all of it or nothing. */
 export function ImportForm({ assessment, words }: ImportFormProps) {
-  const [preview, setPreview] = useState<Preview | null>(null)
+  const [looked, setLooked] = useState<{ preview: Preview; sheet: Blob } | null>(null)
   const [failed, setFailed] = useState<Failure | null>(null)
   const [applied, setApplied] = useState(false)
   const [pending, start] = useTransition()
   const input = useRef<HTMLInputElement>(null)
 
+  async function send<T>(step: 'preview' | 'apply', body: Blob | FormData): Promise<Answer<T>> {
+    const response = await fetch(`/${assessment}/items/import/${step}`, { method: 'POST', body })
+    return await response.json() as Answer<T>
+  }
+
+  // A server that cannot be reached is no answer, nor is a file that was changed since it was chosen.
+  const lost = (): Answer<never> => ({ ok: false, message: words.lost })
+
   async function look(): Promise<void> {
     const file = input.current?.files?.[0]
     if (!file) return setFailed({ message: words.noFile, fields: { sheet: words.noFile } })
-    const answer = await fetch(`/${assessment}/items/import/preview`, { method: 'POST', body: file })
-      .then(response => response.json() as Promise<{ ok: true; value: Preview } | ({ ok: false } & Failure)>)
-      // A server that cannot be reached is no answer, nor is a file that was changed since it was chosen.
-      .catch(() => ({ ok: false as const, message: words.lost }))
-    if (answer.ok) setPreview(answer.value)
-    else setFailed(answer)
+    const answer = await send<Preview>('preview', file).catch(lost)
+    if (!answer.ok) return setFailed(answer)
+    // These very bytes are applied, whatever becomes of the file. It is known by now to be none too large to hold.
+    const bytes = await file.arrayBuffer().catch(() => null)
+    if (bytes) setLooked({ preview: answer.value, sheet: new Blob([bytes]) })
+    else setFailed({ message: words.lost })
   }
 
   function submit(event: FormEvent) {
@@ -48,20 +56,22 @@ export function ImportForm({ assessment, words }: ImportFormProps) {
   }
 
   function apply() {
-    if (pending || !preview) return
+    if (pending || !looked) return
+    const body = new FormData()
+    body.set('sheet', looked.sheet)
+    body.set('seen', JSON.stringify(looked.preview.seen))
     start(async () => {
-      const answer = await changeItems({ assessment, changes: preview.changes })
-        .catch(() => ({ ok: false as const, code: 'unreachable', message: words.lost, fields: undefined }))
+      const answer = await send('apply', body).catch(lost)
       forget()
       if (answer.ok) return setApplied(true)
-      setFailed({ message: answer.message, fields: answer.fields })
+      setFailed(answer)
       // Somebody was faster: the same sheet is compared with what is stored now.
       if (answer.code === 'items_refused') await look()
     })
   }
 
   function forget() {
-    setPreview(null)
+    setLooked(null)
     setFailed(null)
     setApplied(false)
   }
@@ -72,21 +82,21 @@ export function ImportForm({ assessment, words }: ImportFormProps) {
         {failed && (
           <ErrorSummary title={words.problem} errors={complaints(failed)}>
             <p>{failed.message}</p>
-            {preview && <p>{words.again}</p>}
+            {looked && <p>{words.again}</p>}
           </ErrorSummary>
         )}
         <TextField
           ref={input} type="file" name="sheet" label={words.file} hint={words.fileHint} error={failed?.fields?.sheet}
           accept=".csv,.xlsx" onChange={forget}
         />
-        <Button type="submit" aria-busy={pending} variant={preview ? 'secondary' : 'primary'}>{pending ? words.looking : words.look}</Button>
+        <Button type="submit" aria-busy={pending} variant={looked ? 'secondary' : 'primary'}>{pending ? words.looking : words.look}</Button>
       </form>
       {applied && (
         <Notice tone="good" title={words.applied} live>
           <LinkButton href={`/${assessment}/items`} size="small" className="mt-2">{words.back}</LinkButton>
         </Notice>
       )}
-      {preview && <SheetPreview preview={preview} words={words} pending={pending} onApply={apply} focused={!failed} />}
+      {looked && <SheetPreview preview={looked.preview} words={words} pending={pending} onApply={apply} focused={!failed} />}
     </div>
   )
 }

@@ -4,7 +4,6 @@ import { useEffect, useRef } from 'react'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { Table, type Column } from '@/components/ui/table'
-import type { changeItems } from '@/lib/actions/item-changes'
 
 interface FieldChange {
   label: string
@@ -14,7 +13,8 @@ interface FieldChange {
 
 /** What the server says that a spreadsheet would change. */
 export interface Preview {
-  changes: Parameters<typeof changeItems>[0]['changes']
+  /** The version of each item that would change. */
+  seen: Record<string, number>
   rows: { line: number; item: string; requirement: string; fields: FieldChange[] }[]
   problems: { line: number; item: string | null; reason: string; fields: FieldChange[] }[]
   unchanged: number

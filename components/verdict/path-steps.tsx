@@ -16,10 +16,15 @@ interface PathStepsProps {
   tasks: readonly { code: string; title: Bilingual; closes: readonly string[] }[]
 }
 
+// Of the longest codes these are 8 KB; servers, this one too, refuse addresses that are much longer.
+const mostInAddress = 200
+
 /** The path to go in order: what must be proven by when, which tasks bring it about, and what each step reaches. */
 export function PathSteps({ language, slug, today, steps, items, tasks }: PathStepsProps) {
   const t = translator(language)
   if (steps.length === 0) return null
+  const stepOf = new Map(steps.flatMap(step => step.codes.map(code => [code, step] as const)))
+  const itemsOf = Map.groupBy(items, ({ code }) => stepOf.get(code))
   return (
     <Section title={t('pathToGo.title')}>
       <ol className="border-t border-edge">
@@ -34,7 +39,7 @@ export function PathSteps({ language, slug, today, steps, items, tasks }: PathSt
               <div className="min-w-0">
                 <p className="font-medium">{t('pathToGo.prove', { count: step.codes.length })}</p>
                 <ul>
-                  {items.filter(({ code }) => step.codes.includes(code)).map(({ code, requirement }) => (
+                  {itemsOf.get(step)?.map(({ code, requirement }) => (
                     <li key={code} className="flex gap-3">
                       <span className="w-16 shrink-0 font-mono text-small leading-6">{code}</span>
                       <a href={`/${slug}/items/${code}`} className="min-w-0">{requirement[language]}</a>
@@ -56,9 +61,11 @@ export function PathSteps({ language, slug, today, steps, items, tasks }: PathSt
               <div className="text-small">
                 <p className="text-muted">{t('pathToGo.reaches')}</p>
                 <p className="text-body"><OutcomeWord outcome={step.ceiling} language={language} size="inline" /></p>
-                <p className="mt-1 print:hidden">
-                  <a href={`/${slug}/verdict/what-if${whatIfAddress({ proven, datesAgreed: false })}`}>{t('pathToGo.try')}</a>
-                </p>
+                {proven.length <= mostInAddress && (
+                  <p className="mt-1 print:hidden">
+                    <a href={`/${slug}/verdict/what-if${whatIfAddress({ proven, datesAgreed: false })}`}>{t('pathToGo.try')}</a>
+                  </p>
+                )}
               </div>
             </li>
           )

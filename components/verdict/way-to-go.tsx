@@ -19,7 +19,8 @@ interface WayToGoProps {
 /** The smallest set of items whose proof raises the outcome, and the earliest date of a go with what determines it. */
 export function WayToGo({ language, slug, items, tasks, smallest, earliest, last }: WayToGoProps) {
   const t = translator(language)
-  const named = smallest ? items.filter(({ code }) => smallest.codes.includes(code)) : []
+  const smallestCodes = new Set(smallest?.codes)
+  const named = items.filter(({ code }) => smallestCodes.has(code))
   return (
     <div className="grid gap-x-12 lg:grid-cols-2">
       <Section title={t('verdict.smallest')}>

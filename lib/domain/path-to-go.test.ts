@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { addDays } from './dates'
 import { outcomes, type Outcome } from './facts'
 import { arbitraryFacts, arbitraryNow } from './fixtures/arbitrary-facts'
 import { assessment, gatesProven, item, met, now, planned, policy, ready, requirement, today } from './fixtures/facts'
@@ -7,6 +8,7 @@ import { lastDayOf, pathToGo } from './path-to-go'
 import type { TaskFacts } from './roadmap'
 import { decide } from './verdict'
 import { earliestGo } from './verdict-path'
+import { assumeProven } from './what-if'
 
 const rank = (outcome: Outcome) => outcomes.indexOf(outcome)
 
@@ -27,6 +29,25 @@ describe('the path to go', () => {
   test('has no step where it is go, or cannot be evaluated', () => {
     expect(pathToGo(ready, policy, now)).toEqual([])
     expect(pathToGo(assessment([item('OBS-01')]), null, now)).toEqual([])
+  })
+
+  test('says of each step what holds once it and all before are proven', () => {
+    fc.assert(fc.property(arbitraryFacts, arbitraryNow, (facts, at) => {
+      const reached: string[] = []
+      for (const { codes, ceiling } of pathToGo(facts, policy, at)) {
+        reached.push(...codes)
+        expect(ceiling).toBe(decide(assumeProven(facts, reached, policy, at), policy, at).ceiling)
+      }
+    }))
+  }, 60_000)
+
+  test('finds the day on which the outcome turns among hundreds', () => {
+    const standard = Array.from({ length: 300 }, (_, index) => planned(`CST-${index}`, { dueOn: addDays('2026-04-01', index) }))
+    const facts = assessment([item('OBS-01', { dueOn: '2026-04-10' }), item('DR-01', { dueOn: '2026-03-20' }), item('SEC-02', { dueOn: '2026-08-31' }), ...standard])
+    const steps = pathToGo(facts, policy, now)
+    expect(steps).toHaveLength(301)
+    expect(steps.filter(({ ceiling }) => ceiling === 'no_go').at(-1)?.on).toBe('2026-08-30')
+    expect(steps.filter(({ ceiling }) => ceiling === 'go')).toHaveLength(1)
   })
 
   test('ends in go where no control refutes what is assumed', () => {

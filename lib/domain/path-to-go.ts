@@ -22,12 +22,36 @@ export function pathToGo(facts: Facts, policy: Policy | null, now: Date): PathSt
   const open = new Set(openForGo(verdict))
   const groups = Map.groupBy(facts.items.filter(({ code }) => open.has(code)), ({ dueOn }) => dueOn)
   const days = [...groups.keys()].sort((a, b) => (a === null ? 1 : b === null || a < b ? -1 : 1))
-  const reached: string[] = []
-  return days.map(on => {
-    const codes = (groups.get(on) ?? []).map(({ code }) => code).sort()
-    reached.push(...codes)
-    return { on, codes, ceiling: decide(assumeProven(facts, reached, policy, now), policy, now).ceiling }
+  const steps = days.map(on => ({ on, codes: (groups.get(on) ?? []).map(({ code }) => code).sort() }))
+
+  // Assumed once for all steps, so that each proof is found once.
+  const assumed = assumeProven(facts, [...open], policy, now).items
+  const ceilings = risingOutcomes(steps.length, step => {
+    const reached = new Set(steps.slice(0, step + 1).flatMap(({ codes }) => codes))
+    const items = facts.items.map((item, index) => (reached.has(item.code) ? assumed[index] ?? item : item))
+    return decide({ ...facts, items }, policy, now).ceiling
   })
+  return steps.map((step, index) => ({ ...step, ceiling: ceilings[index] ?? 'no_go' }))
+}
+
+/**
+ * What `ask` says of each of so many steps. Since more proof never lowers the ceiling, all steps between two of one
+ * outcome have it too, so of hundreds only some are asked.
+ */
+function risingOutcomes(count: number, ask: (step: number) => Outcome): Outcome[] {
+  const outcomes = new Array<Outcome>(count)
+  const fill = (first: number, atFirst: Outcome, last: number, atLast: Outcome): void => {
+    if (atFirst === atLast) return void outcomes.fill(atFirst, first, last + 1)
+    outcomes[first] = atFirst
+    outcomes[last] = atLast
+    if (last - first < 2) return
+    const middle = Math.floor((first + last) / 2)
+    const atMiddle = ask(middle)
+    fill(first, atFirst, middle, atMiddle)
+    fill(middle, atMiddle, last, atLast)
+  }
+  if (count > 0) fill(0, ask(0), count - 1, ask(count - 1))
+  return outcomes
 }
 
 /** The day on which the plan reaches `go`, and what is last to end: items, or tasks that close some later than they are due. */

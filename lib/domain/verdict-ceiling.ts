@@ -45,7 +45,8 @@ export function openBlocking({ facts, blockers }: Case): ItemFacts[] {
 
 /** The open items of S. */
 export function openStandard({ facts, blockers }: Case): ItemFacts[] {
-  return facts.items.filter(({ code }) => blockers.standard.includes(code) || blockers.controls.includes(code))
+  const open = new Set([...blockers.standard, ...blockers.controls])
+  return facts.items.filter(({ code }) => open.has(code))
 }
 
 /** The last day that an item of S may be due. */

@@ -62,8 +62,8 @@ export function earliestGo(facts: Facts, policy: Policy | null, now: Date): Earl
   if (overdue.length > 0) return { reason: 'overdue', on: null, codes: codesOf(overdue) }
 
   const on = due.map(item => item.on).sort().at(-1) ?? subject.today
-  const couldBlock = Object.values(openItems(facts.items, new Map(), policy)).flat()
-  const settled = [...verdict.items.values()].filter(({ code }) => couldBlock.includes(code) && !open.has(code))
+  const couldBlock = new Set(Object.values(openItems(facts.items, new Map(), policy)).flat())
+  const settled = [...verdict.items.values()].filter(({ code }) => couldBlock.has(code) && !open.has(code))
   return {
     reason: 'planned',
     on,

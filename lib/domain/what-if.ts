@@ -15,7 +15,8 @@ export function assumeProven(facts: Facts, codes: readonly string[], policy: Pol
   const { items } = decide(facts, policy, now)
   if (items.size === 0) return facts
   const today = localDateAt(now, facts.assessment.timeZone)
-  const isAssumed = ({ code }: ItemFacts) => codes.includes(code) && items.get(code)?.status !== 'proven'
+  const asked = new Set(codes)
+  const isAssumed = ({ code }: ItemFacts) => asked.has(code) && items.get(code)?.status !== 'proven'
   return { ...facts, items: facts.items.map(item => (isAssumed(item) ? { ...item, requirements: [goodEvidence(today)] } : item)) }
 }
 

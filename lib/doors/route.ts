@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import { headers } from 'next/headers'
+import type { z } from 'zod'
 import { hasPermission, type Permission } from '@/lib/domain/permissions'
 import { failure, success, type Failure, type Result } from '@/lib/domain/result'
 import { wordFailure } from '@/lib/i18n/failures'
@@ -7,6 +8,7 @@ import { log } from '@/lib/platform/log'
 import { noteAction } from '@/lib/platform/rendering'
 import { takeFromLimit, type Limit } from '@/lib/platform/rate-limit'
 import type { SignedInViewer } from '@/lib/queries/viewer'
+import { fieldCodes } from './field-codes'
 import { statusOf } from './node-answer'
 import { currentLanguage, currentViewer } from './session'
 import { unexpected } from './unexpected'
@@ -36,22 +38,48 @@ export function fileDoor({ permission, run }: FileDoor): RouteHandler {
   })
 }
 
-interface BodyDoor<Output> {
+interface Intake {
   permission: Permission
   /** How often one account may send something. */
   limit: Limit
   mostMegabytes: number
+}
+
+interface BodyDoor<Output> extends Intake {
   run: (viewer: SignedInViewer, slug: string, body: Uint8Array, now: Date) => Promise<Result<Output>>
 }
 
 /** Makes the handler of a POST whose body is one file, answered `{ ok: true, value }`: session → permission → limit → operation. */
-export function bodyDoor<Output>({ permission, limit, mostMegabytes, run }: BodyDoor<Output>): RouteHandler {
+export function bodyDoor<Output>({ run, ...intake }: BodyDoor<Output>): RouteHandler {
+  return intakeDoor(intake, (viewer, slug, body, _, now) => run(viewer, slug, body, now))
+}
+
+interface FormBodyDoor<Input extends z.ZodType, Output> extends Intake {
+  /** Of the form's fields by name. */
+  input: Input
+  run: (viewer: SignedInViewer, slug: string, input: z.output<Input>, now: Date) => Promise<Result<Output>>
+}
+
+/** The same for a form with a file among its fields: session → permission → limit → parse → operation. */
+export function formBodyDoor<Input extends z.ZodType, Output>({ input, run, ...intake }: FormBodyDoor<Input, Output>): RouteHandler {
+  return intakeDoor(intake, async (viewer, slug, body, type, now) => {
+    const form = await new Response(body as Uint8Array<ArrayBuffer>, { headers: { 'Content-Type': type } }).formData().catch(() => null)
+    if (!form) return failure('unreadable')
+    const parsed = input.safeParse(Object.fromEntries(form))
+    return parsed.success ? run(viewer, slug, parsed.data, now) : failure('invalid_input', { fields: fieldCodes(parsed.error) })
+  })
+}
+
+function intakeDoor<Output>(
+  { permission, limit, mostMegabytes }: Intake,
+  run: (viewer: SignedInViewer, slug: string, body: Uint8Array, type: string, now: Date) => Promise<Result<Output>>,
+): RouteHandler {
   return routeDoor(permission, async (viewer, slug, request, now) => {
     const taken = await takeFromLimit({ subject: `${permission}:${viewer.userId}`, ...limit, now })
     if (!taken.allowed) return failure('too_many_requests', { values: { seconds: taken.retryAfterSeconds } })
     const body = await bodyWithin(request, mostMegabytes)
     if (!body.ok) return body
-    const result = await run(viewer, slug, body.value, now)
+    const result = await run(viewer, slug, body.value, request.headers.get('content-type') ?? '', now)
     return result.ok ? success(Response.json(result, { headers: { 'Cache-Control': 'no-store' } })) : result
   })
 }
@@ -66,8 +94,8 @@ function routeDoor(
     const requestId = requested.get('x-request-id') ?? 'unknown'
     const language = await currentLanguage()
     const refuse = (refusal: Failure) => {
-      const { code, message } = wordFailure(refusal, language)
-      return Response.json({ ok: false, code, message, requestId }, { status: statusOf(code), headers: { 'Cache-Control': 'no-store' } })
+      const worded = wordFailure(refusal, language)
+      return Response.json({ ok: false, ...worded, requestId }, { status: statusOf(worded.code), headers: { 'Cache-Control': 'no-store' } })
     }
     const viewer = await currentViewer()
     if (!viewer && request.method === 'GET') {

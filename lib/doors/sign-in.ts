@@ -1,3 +1,4 @@
+import { redirect } from 'next/navigation'
 import type { Language } from '@/lib/domain/language'
 import type { Result } from '@/lib/domain/result'
 import { createAuth } from '@/lib/platform/auth'
@@ -20,7 +21,7 @@ interface SignInDoor {
  * the provider's answer and ends in a session, at /refused, or at /sign-in with an error.
  */
 export function signInDoor(door: SignInDoor) {
-  const { callback, signIn } = createAuth({
+  const auth = createAuth({
     admit: async claims => {
       const presented = { ...IdTokenClaims.parse(claims), language: await currentLanguage() }
       const result = await door.recordSignIn(presented, new Date())
@@ -37,9 +38,9 @@ export function signInDoor(door: SignInDoor) {
     noteAction()
     const { next, again } = SignInForm.parse(fieldsOf(form))
     // Without being told, a provider with a session of its own would let the same account in again.
-    await signIn('oidc', { redirectTo: next }, again ? { prompt: 'login' } : {})
+    redirect(await auth.begin(next, again ? { prompt: 'login' } : {}))
   }
-  return { callback, begin }
+  return { callback: auth.callback, begin }
 }
 
 /** What the pages outside say beside their words. */

@@ -9,7 +9,7 @@ import { applyMigrations } from '@/lib/db/migrations'
 import { createTestDatabase, type TestDatabase } from '@/lib/db/testing/database'
 import type { Storage } from '@/lib/platform/storage'
 import { localStorage } from '@/lib/platform/storage-local'
-import { listChainStates } from '@/lib/queries/events'
+import { listChainHeads, listChainStates } from '@/lib/queries/events'
 import { backUp } from './backup'
 import { writeCheckpoint } from './checkpoints'
 import { acceptEvidence } from './evidence'
@@ -38,7 +38,7 @@ beforeAll(async () => {
   const revision = await handIn(sre, requirement, files, now, { text: 'a\ttab, a "quote", a \\ and ñ 👍\n' })
   await acceptEvidence(reviewer, { assessment: 'grupo-gad', revision, reason: 'a line\nand another' }, now)
   await changeStatus(sre, { assessment: 'grupo-gad', item: 'OBS-02', version: 1, status: 'done' }, now)
-  await writeCheckpoint(now, { files, privateKey })
+  await writeCheckpoint(await listChainHeads(), now, { files, privateKey })
   expect((await backUp(backup, source.url, files, now)).missing).toEqual([])
   await disconnect()
 })

@@ -10,7 +10,7 @@ import { eventBody, linkHash, type EventContent } from '@/lib/domain/audit-chain
 import type { Storage } from '@/lib/platform/storage'
 import { localStorage } from '@/lib/platform/storage-local'
 import { checkpointPrefix, compareCheckpoints } from '@/lib/queries/checkpoints'
-import { listChainStates } from '@/lib/queries/events'
+import { listChainHeads, listChainStates } from '@/lib/queries/events'
 import { writeCheckpoint } from './checkpoints'
 import { changeStatus } from './items'
 import { addPerson, importShippedAssessment } from './testing/assessment'
@@ -34,7 +34,7 @@ beforeEach(async () => {
   const sre = await addPerson('sre', ['owner'], ['sre'], now)
   for (const [index, status] of (['in_progress', 'partial', 'done', 'partial'] as const).entries())
     await changeStatus(sre, { assessment: 'grupo-gad', item: 'OBS-02', version: index + 1, status }, now)
-  await writeCheckpoint(now, { files, privateKey })
+  await writeCheckpoint(await listChainHeads(), now, { files, privateKey })
   intruder = new pg.Client({ connectionString: database.url })
   await intruder.connect()
   await intruder.query(`SET session_replication_role = 'replica'`)

@@ -1,6 +1,8 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import pg from 'pg'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { connect, db, disconnect } from '@/lib/db/client'
 import { createTestDatabase, type TestDatabase } from '@/lib/db/testing/database'
+import { listChainStates } from '@/lib/queries/events'
 import type { SignedInViewer } from '@/lib/queries/viewer'
 import type { ItemChange } from '@/lib/schemas/item-changes'
 import { changeItems } from './item-changes'
@@ -119,4 +121,41 @@ test('a status that replaces a claim of not being applicable revokes the claim',
   const { id, version } = await stored('REC-18')
   expect(await change([{ item: 'REC-18', version, status: 'partial' }])).toMatchObject({ ok: true })
   expect(await db().notApplicableClaim.count({ where: { itemId: id, revoked: false } })).toBe(0)
+})
+
+test('all items at once take as many statements as two, and each has its one event', async () => {
+  const everybody = await addPerson('everybody', ['owner'], (await db().team.findMany()).map(({ key }) => key), now)
+  const items = await db().item.findMany({ where: { reviewerId: null }, orderBy: { position: 'asc' }, include: { owners: true } })
+  const asked = vi.spyOn(pg.Client.prototype, 'query')
+
+  /** Every other one changes its status, person and date, the rest date and teams; gives how many statements that took. */
+  async function changeEach(some: typeof items): Promise<number> {
+    asked.mockClear()
+    const result = await change(some.map(({ code, version, declaredStatus, owners }, index): ItemChange => index % 2 === 0
+      ? { item: code, version, status: declaredStatus === 'done' ? 'partial' : 'done', assigneeId: everybody.userId, dueOn: null, reason: 'Unknown' }
+      : { item: code, version, dueOn: '2027-06-01', reason: 'Later', ownerTeams: [...owners.map(({ teamKey }) => teamKey), 'qa'] }), everybody)
+    expect(result).toEqual({ ok: true, value: { changed: some.length } })
+    return asked.mock.calls.length
+  }
+
+  const before = await revision()
+  expect(await changeEach(items.slice(2))).toBe(await changeEach(items.slice(0, 2)))
+  expect(await revision()).toBe(before + items.length)
+  const events = await db().event.findMany({ where: { number: { gt: before }, subjectType: 'item' }, select: { subjectId: true } })
+  expect(events.map(({ subjectId }) => subjectId).sort()).toEqual(items.map(({ id }) => id).sort())
+  expect((await listChainStates()).map(({ state }) => state.holds)).toEqual([true, true])
+
+  const after = await db().item.findMany({ where: { reviewerId: null }, orderBy: { position: 'asc' }, include: { owners: true } })
+  for (const [index, { code, version, declaredStatus, assigneeId, dueOn, owners }] of after.entries()) {
+    const was = items[index]
+    const teams = (of: typeof owners = []) => of.map(({ teamKey }) => teamKey)
+    expect(version, code).toBe((was?.version ?? 0) + 1)
+    if (index % 2 === 0) {
+      expect([assigneeId, dueOn, teams(owners)], code).toEqual([everybody.userId, null, teams(was?.owners)])
+      expect(declaredStatus, code).not.toBe(was?.declaredStatus)
+    } else {
+      expect([assigneeId, dueOn, declaredStatus], code).toEqual([was?.assigneeId, new Date('2027-06-01'), was?.declaredStatus])
+      expect(new Set(teams(owners)), code).toEqual(new Set([...teams(was?.owners), 'qa']))
+    }
+  }
 })

@@ -1,13 +1,14 @@
-import { deflateRawSync } from 'node:zlib'
 import { buffer } from 'node:stream/consumers'
 import exceljs from 'exceljs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { connect, db, disconnect } from '@/lib/db/client'
 import { createTestDatabase, type TestDatabase } from '@/lib/db/testing/database'
+import { zip } from '@/lib/platform/testing/zip'
 import type { SignedInViewer } from '@/lib/queries/viewer'
+import { applySheet } from './apply-sheet'
 import { exportItems } from './export-items'
-import { changeItems } from './item-changes'
 import { previewSheet } from './preview-sheet'
+import { changeStatus } from './items'
 import { addPerson, importShippedAssessment } from './testing/assessment'
 
 const now = new Date('2026-11-24T15:00:00Z')
@@ -38,6 +39,8 @@ async function exported(address: Record<string, string>, viewer = sre): Promise<
 }
 
 const preview = (bytes: Uint8Array | string, viewer = sre) => previewSheet(viewer, assessment, Buffer.from(bytes))
+const apply = (bytes: Uint8Array | string, seen: Record<string, number>, viewer = sre) =>
+  applySheet(viewer, assessment, { sheet: new File([Buffer.from(bytes)], 'list.csv'), seen }, now)
 const code = async (bytes: Uint8Array | string) => {
   const result = await preview(bytes)
   return result.ok ? 'ok' : result.failure.code
@@ -49,35 +52,12 @@ async function workbook(fill: (sheet: exceljs.Worksheet, book: exceljs.Workbook)
   return Buffer.from(await book.xlsx.writeBuffer())
 }
 
-/** An archive of one entry. */
-function zip(content: Buffer): Buffer {
-  const data = deflateRawSync(content, { level: 9 })
-  const local = Buffer.alloc(31)
-  local.writeUInt32LE(0x04034b50)
-  local.writeUInt16LE(8, 8)
-  local.writeUInt32LE(data.length, 18)
-  local.writeUInt16LE(1, 26)
-  const central = Buffer.alloc(47)
-  central.writeUInt32LE(0x02014b50)
-  central.writeUInt16LE(8, 10)
-  central.writeUInt32LE(data.length, 20)
-  // What it says of its size is a lie.
-  central.writeUInt32LE(1, 24)
-  central.writeUInt16LE(1, 28)
-  const end = Buffer.alloc(22)
-  end.writeUInt32LE(0x06054b50)
-  end.writeUInt16LE(1, 10)
-  end.writeUInt32LE(47, 12)
-  end.writeUInt32LE(31 + data.length, 16)
-  return Buffer.concat([local, data, central, end])
-}
-
 describe('out and in again', () => {
   test.each(['csv', 'xlsx'] as const)('%s comes back as it went out, in either language', async format => {
     const count = await db().item.count()
     const reader = { ...sre, language: 'en' as const }
     const sheet = await exported({ ...everything, format })
-    expect(await preview(sheet, reader)).toEqual({ ok: true, value: { changes: [], rows: [], problems: [], unchanged: count } })
+    expect(await preview(sheet, reader)).toEqual({ ok: true, value: { seen: {}, rows: [], problems: [], unchanged: count } })
     expect(await preview(await exported({ ...everything, format }, reader))).toMatchObject({ value: { unchanged: count, problems: [] } })
   })
 
@@ -105,11 +85,38 @@ test('changed rows are shown before they are applied, and applied in one go', as
     problems: [{ line: 3, item: 'OBS-03', reason: 'Falta el motivo por el que se mueve la fecha', fields: [{}] }],
   })
   expect(stored).toMatchObject({ version: 1, declaredStatus: stored.declaredStatus })
-  const [change] = result.value.changes
-  expect(await changeItems(sre, { assessment, changes: change ? [change] : [] }, now)).toEqual({ ok: true, value: { changed: 1 } })
+  expect(await apply('Code;Declared;Due date;Reason\nOBS-02;In progress;1/2/2027;Later\n', result.value.seen)).toEqual({ ok: true, value: { changed: 1 } })
   // Whoever was slower is told, and shown the difference.
   expect(await preview('Código,Versión,Declarado\nOBS-02,1,Hecho\n')).toMatchObject({ value: {
     rows: [], problems: [{ line: 2, item: 'OBS-02', fields: [{ before: 'En curso', after: 'Hecho' }] }],
+  } })
+})
+
+test('an item that changes between preview and applying stops all, and the difference is named', async () => {
+  const sheet = 'Code,Declared\nDRP-01,done\nDRP-02,done\nDRP-03,done\n'
+  const codes = ['DRP-01', 'DRP-02', 'DRP-03']
+  const stored = () => db().item.findMany({ where: { code: { in: codes } }, orderBy: { code: 'asc' }, select: { version: true, declaredStatus: true } })
+  const events = () => db().event.count()
+  const seen = await preview(sheet)
+  if (!seen.ok) throw new Error(seen.failure.code)
+  expect(seen.value.rows).toHaveLength(3)
+  expect(await changeStatus(sre, { assessment, item: 'DRP-02', version: 1, status: 'partial' }, now)).toMatchObject({ ok: true })
+  const before = [await stored(), await events()]
+
+  expect(await apply(sheet, seen.value.seen))
+    .toEqual({ ok: false, failure: { code: 'items_refused', fields: { 'DRP-02': 'item_moved_on' } } })
+  expect([await stored(), await events()]).toEqual(before)
+
+  // The same file again says what it would change now; one that names the version which it was made from says why not.
+  expect(await preview(sheet)).toMatchObject({ value: {
+    problems: [], rows: [{}, { item: 'DRP-02', fields: [{ label: 'Declarado', before: 'Parcial', after: 'Hecho' }] }, {}],
+  } })
+  expect(await preview('Code,Version,Declared\nDRP-01,1,done\nDRP-02,1,done\n')).toMatchObject({ value: {
+    rows: [{ item: 'DRP-01' }],
+    problems: [{
+      line: 3, item: 'DRP-02', reason: expect.stringContaining('Otra persona lo cambió mientras tanto'),
+      fields: [{ label: 'Declarado', before: 'Parcial', after: 'Hecho' }],
+    }],
   } })
 })
 
@@ -119,9 +126,21 @@ test('another team’s row is a problem only where it would change', async () =>
   expect(await preview('Code,Declared\nCMP-01,done\n')).toMatchObject({ value: { problems: [{ reason: 'Solo su equipo responsable puede cambiarlo' }] } })
 })
 
-test('a reason that is too long is named before anything is applied', async () => {
-  expect(await preview(`Code,Due date,Reason\nOBS-03,2027-05-01,${'a'.repeat(2001)}\n`))
-    .toMatchObject({ value: { problems: [{ line: 2, reason: 'El texto es demasiado largo' }] } })
+test('a row that nobody was shown to change is not changed', async () => {
+  const sheet = 'Code,Declared\nREC-17,not_started\nREC-18,partial\n'
+  await db().item.updateMany({ where: { code: 'REC-17' }, data: { declaredStatus: 'not_started' } })
+  const looked = await preview(sheet)
+  expect(looked).toMatchObject({ value: { unchanged: 1, seen: { 'REC-18': 1 } } })
+  expect(await changeStatus(sre, { assessment, item: 'REC-17', version: 1, status: 'done' }, now)).toMatchObject({ ok: true })
+  expect(await apply(sheet, { 'REC-18': 1 })).toMatchObject({ ok: false, failure: { fields: { 'REC-17': 'item_moved_on' } } })
+  expect(await db().item.findFirstOrThrow({ where: { code: 'REC-18' } })).toMatchObject({ version: 1 })
+})
+
+test('a reason that is too long, and a row that cannot be read, are named, and nothing is applied', async () => {
+  const sheet = `Code,Due date,Reason\nOBS-03,2027-05-01,${'a'.repeat(2001)}\nNIL-01,2027-05-01,x\nALR-01,2027-05-01,x\n`
+  expect(await preview(sheet)).toMatchObject({ value: { rows: [{ item: 'ALR-01' }], problems: [{ line: 2, reason: 'El texto es demasiado largo' }, { line: 3 }] } })
+  expect(await apply(sheet, { 'OBS-03': 1, 'ALR-01': 1 })).toEqual({ ok: false, failure: { code: 'items_refused', fields: { 'OBS-03': 'too_long', 'NIL-01': 'item_unknown' } } })
+  expect(await db().item.findFirstOrThrow({ where: { code: 'ALR-01' } })).toMatchObject({ version: 1 })
 })
 
 describe('files that are not what they should be', () => {
@@ -130,8 +149,8 @@ describe('files that are not what they should be', () => {
     ['an old workbook', 'sheet_old', Buffer.from('d0cf11e0a1b11ae1', 'hex')],
     ['a picture', 'sheet_unreadable', Buffer.from('89504e470d0a1a0a0000000d', 'hex')],
     ['the beginning of an archive', 'sheet_unreadable', Buffer.from('504b030400000000', 'hex')],
-    ['another archive', 'sheet_unreadable', zip(Buffer.from('hello'))],
-    ['a bomb', 'sheet_too_large', zip(Buffer.alloc(100_000_000))],
+    ['another archive', 'sheet_unreadable', zip({ x: 'hello' })],
+    ['a bomb', 'sheet_too_large', zip({ x: Buffer.alloc(100_000_000) }, 1)],
     ['too many rows', 'sheet_too_large', `Code\n${'A-1\n'.repeat(20_001)}`],
     ['quotes that never end', 'sheet_unreadable', 'Code,Declared\n"A-1,x'],
     ['no heads', 'sheet_without_codes', 'OBS-02,Hecho\n'],
@@ -157,7 +176,7 @@ describe('files that are not what they should be', () => {
     }))
     expect(result).toMatchObject({ value: {
       problems: [{ line: 2, item: 'OBS-03', reason: 'Una celda contiene una fórmula o un error; escriba el valor' }],
-      changes: [{ item: 'ALR-01', dueOn: '2027-04-01', reason: 'x' }],
+      seen: { 'ALR-01': 1 }, rows: [{ item: 'ALR-01', fields: [{ label: 'Declarado', after: 'En curso' }, { label: 'Fecha objetivo', after: '2027-04-01' }] }],
     } })
   })
 })

@@ -1,24 +1,19 @@
 import { db } from '@/lib/db/client'
 import type { LocalDate } from '@/lib/domain/dates'
-import { findItemSheet, readItemSheet, type ReadSheet, type RowChange, type SheetItem } from '@/lib/domain/item-sheet'
 import type { Bilingual, Language } from '@/lib/domain/language'
-import { failure, success, type Result } from '@/lib/domain/result'
+import { success, type Result } from '@/lib/domain/result'
 import { teamWords } from '@/lib/domain/team-words'
 import { translator } from '@/lib/i18n/translate'
-import { readSheets } from '@/lib/platform/sheet-read'
-import { getAssessment, type Assessment } from '@/lib/queries/assessments'
-import { getTeamNames, listPeople, type Person } from '@/lib/queries/people'
-import { getSnapshot } from '@/lib/queries/snapshot'
 import type { SignedInViewer } from '@/lib/queries/viewer'
-import { ItemChange, mostChanges } from '@/lib/schemas/item-changes'
+import type { ItemChange } from '@/lib/schemas/item-changes'
 import { differenceOf, judgeChanges, type ChangeableItem } from './item-changes'
-import { assigneeNames, sheetWords } from './sheet-words'
+import { changeOf, invalidChanges, readSheet, type ComparedSheet } from './read-sheet'
+import { assigneeNames } from './sheet-words'
 
 /** What a sheet would change, in the viewer's words, and what of it cannot be. */
 export interface SheetPreview {
-  /** What `changeItems` is to be asked for. */
-  changes: ItemChange[]
-  /** The same for people to read. */
+  /** The version of each item that would change, by code: applying the sheet is to name them. */
+  seen: Record<string, number>
   rows: { line: number; item: string; requirement: string; fields: FieldChange[] }[]
   problems: { line: number; item: string | null; reason: string; fields: FieldChange[] }[]
   /** How many rows are as stored. */
@@ -31,56 +26,35 @@ interface FieldChange {
   after: string
 }
 
-/** Reads a sheet and says what it would change; changes nothing. Every row is judged as `changeItems` will judge it. */
+/** Reads a sheet and says what it would change; changes nothing. Every row is judged as `applySheet` will judge it. */
 export async function previewSheet(viewer: SignedInViewer, slug: string, bytes: Uint8Array): Promise<Result<SheetPreview>> {
-  const assessment = await getAssessment(viewer, slug)
-  if (!assessment) return failure('not_found')
-  const sheets = await readSheets(bytes)
-  if (!sheets.ok) return sheets
-  const [{ items }, teamNames, people] = await Promise.all([getSnapshot(assessment), getTeamNames(viewer), listPeople(viewer)])
-  const words = sheetWords(teamNames, people)
-  const found = findItemSheet(sheets.value, words)
-  if ('problem' in found) return failure(found.problem)
-  const read = readItemSheet(found.sheet, new Map(items.map((item): [string, SheetItem] => [item.code, item])), words)
-  if (read.changes.length > mostChanges) return failure('sheet_too_many', { values: { limit: mostChanges } })
-  return success(await judge(viewer, assessment, read, {
-    requirements: new Map(items.map(({ code, requirement }) => [code, requirement[viewer.language]])), teamNames, people,
-  }))
+  const read = await readSheet(viewer, slug, bytes)
+  return read.ok ? success(await judge(viewer, read.value)) : read
 }
 
-async function judge(
-  viewer: SignedInViewer, assessment: Assessment, read: ReadSheet,
-  names: { requirements: ReadonlyMap<string, string>; teamNames: ReadonlyMap<string, Bilingual>; people: readonly Person[] },
-): Promise<SheetPreview> {
+async function judge(viewer: SignedInViewer, sheet: ComparedSheet): Promise<SheetPreview> {
   const t = translator(viewer.language)
-  const changes = read.changes.map(changeOf)
-  const { items, refusals } = await judgeChanges(db(), viewer, assessment.id, changes)
-  for (const change of changes) {
-    const { error } = ItemChange.safeParse(change)
-    if (error) refusals.set(change.item, error.issues[0]?.message ?? 'invalid')
-  }
-  const assignees = assigneeNames(names.people)
+  const changes = sheet.changes.map(changeOf)
+  const { items, refusals: refusedNow } = await judgeChanges(db(), viewer, sheet.assessment.id, changes)
+  const refusals = new Map([...refusedNow, ...invalidChanges(changes)])
+  const assignees = assigneeNames(sheet.people)
   const fieldsOf = (change: ItemChange) => {
     const item = items.get(change.item)
-    return item ? fieldChanges(item, change, names.teamNames, assignees, viewer.language) : []
+    return item ? fieldChanges(item, change, sheet.teamNames, assignees, viewer.language) : []
   }
   const word = (problem: string) => t(`field.${problem}` as 'field.invalid')
-  const refused = read.changes.filter(({ item }) => refusals.has(item)).map(({ line, ...change }) => (
+  const refused = sheet.changes.filter(({ item }) => refusals.has(item)).map(({ line, ...change }) => (
     { line, item: change.item, reason: word(refusals.get(change.item) ?? ''), fields: fieldsOf(change) }
   ))
-  const problems = read.problems.map(({ line, item, problem }) => ({ line, item, reason: word(problem), fields: [] }))
+  const problems = sheet.problems.map(({ line, item, problem }) => ({ line, item, reason: word(problem), fields: [] }))
   return {
-    changes,
-    rows: read.changes.filter(({ item }) => !refusals.has(item)).map(({ line, ...change }) => (
-      { line, item: change.item, requirement: names.requirements.get(change.item) ?? '', fields: fieldsOf(change) }
+    seen: Object.fromEntries(changes.map(({ item, version }) => [item, version])),
+    rows: sheet.changes.filter(({ item }) => !refusals.has(item)).map(({ line, ...change }) => (
+      { line, item: change.item, requirement: sheet.requirements.get(change.item)?.[viewer.language] ?? '', fields: fieldsOf(change) }
     )),
     problems: [...problems, ...refused].sort((a, b) => a.line - b.line),
-    unchanged: read.unchanged,
+    unchanged: sheet.unchanged,
   }
-}
-
-function changeOf({ item, version, status, ownerTeams, assigneeId, dueOn, reason }: RowChange): ItemChange {
-  return { item, version, status, ownerTeams, assigneeId, dueOn, reason }
 }
 
 function fieldChanges(

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import type { AuthConfig } from '@auth/core'
+import { customFetch, type AuthConfig } from '@auth/core'
 import type { Adapter } from '@auth/core/adapters'
 import { environment } from './env'
+import { askProvider } from './identity-provider'
 import { log } from './log'
 import { sessionCookie } from './session-cookie'
 
@@ -22,15 +23,29 @@ export interface SessionToStart {
   replacedToken: string | null
 }
 
+/** What one request of the handshake comes to: the steps of Auth.js hand nothing of ours from one to the next. */
+export interface Handshake {
+  /** The session token that the browser sent, if any. */
+  heldToken: string | null
+  /** The admitted person. */
+  userId: string | null
+  idToken: string | null
+  /** Whether the provider was asked and did not answer. */
+  unanswered: boolean
+}
+
+/** The beginning of one request of the handshake. */
+export function newHandshake(heldToken: string | null): Handshake {
+  return { heldToken, userId: null, idToken: null, unanswered: false }
+}
+
 /**
  * Auth.js for one request. It does the handshake alone: who may enter, who they are and what a session is
- * decides `people`. `heldToken` is the session token that the browser sent, if any.
+ * decides `people`.
  */
-export function authConfig(people: People, heldToken: string | null): AuthConfig {
+export function authConfig(people: People, handshake: Handshake): AuthConfig {
   const { AUTH_SECRET, OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, SESSION_MAX_HOURS } = environment()
   const { name, secure } = sessionCookie()
-  // The request's own result: the steps of Auth.js hand nothing of ours from one to the next.
-  const handshake: Handshake = { userId: null, idToken: null, heldToken }
   return {
     providers: [{
       id: 'oidc',
@@ -42,6 +57,10 @@ export function authConfig(people: People, heldToken: string | null): AuthConfig
       authorization: { params: { scope: 'openid profile email groups' } },
       checks: ['pkce', 'state', 'nonce'],
       profile: claims => ({ id: claims.sub }),
+      [customFetch]: (...request) => askProvider(...request).catch(error => {
+        handshake.unanswered = true
+        throw error
+      }),
     }],
     adapter: handshakeAdapter(people, handshake),
     session: {
@@ -79,13 +98,6 @@ export function authConfig(people: People, heldToken: string | null): AuthConfig
 
 /** What a browser can bring about by itself: an answer that nobody asked for, or a cancelled sign-in. */
 const endedByBrowser = new Set(['InvalidCheck', 'OAuthCallbackError', 'UnknownAction'])
-
-interface Handshake {
-  /** The admitted person. */
-  userId: string | null
-  idToken: string | null
-  heldToken: string | null
-}
 
 /**
  * The part of a store that one handshake uses. People are known by the provider's account before Auth.js asks,

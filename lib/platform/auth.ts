@@ -1,18 +1,32 @@
 import { Auth } from '@auth/core'
 import NextAuth from 'next-auth'
 import type { NextRequest } from 'next/server'
-import { authConfig, type People } from './auth-config'
+import { authConfig, newHandshake, type Handshake, type People } from './auth-config'
 import { environment } from './env'
 import { sessionCookie } from './session-cookie'
 
-/** Auth.js in Next: the step that sends a browser to the provider, and the handler of the provider's answer. */
+/**
+ * Auth.js in Next: `begin` gives the address to send a browser to, which then comes back to `next`; `callback` is
+ * the handler of the provider's answer. Where the provider does not answer both lead back to the sign-in page.
+ */
 export function createAuth(people: People) {
-  const { signIn } = NextAuth(() => authConfig(people, null))
-  const callback = (request: NextRequest) => {
-    const heldToken = request.cookies.get(sessionCookie().name)?.value ?? null
-    return Auth(atOwnAddress(request), authConfig(people, heldToken))
+  const begin = async (next: string, parameters: Record<string, string>): Promise<string> => {
+    const handshake = newHandshake(null)
+    const { signIn } = NextAuth(() => authConfig(people, handshake))
+    const address = await signIn('oidc', { redirectTo: next, redirect: false }, parameters) as string
+    return unansweredAddress(handshake) ?? address
   }
-  return { signIn, callback }
+  const callback = async (request: NextRequest): Promise<Response> => {
+    const handshake = newHandshake(request.cookies.get(sessionCookie().name)?.value ?? null)
+    const answer = await Auth(atOwnAddress(request), authConfig(people, handshake))
+    const address = unansweredAddress(handshake)
+    return address === null ? answer : Response.redirect(address)
+  }
+  return { begin, callback }
+}
+
+function unansweredAddress({ unanswered }: Handshake): string | null {
+  return unanswered ? new URL('/sign-in?error=unanswered', environment().AUTH_URL).href : null
 }
 
 /**

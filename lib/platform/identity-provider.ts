@@ -7,6 +7,17 @@ export function usesDevelopmentProvider(): boolean {
   return OIDC_ISSUER === `http://127.0.0.1:${OIDC_PROVIDER_PORT}`
 }
 
+// One that takes a connection and says nothing would be waited for without end.
+const longestMilliseconds = 5_000
+
+/** `fetch` for the provider. Throws where its whole answer is not there within 5 s. */
+export const askProvider: typeof fetch = async (address, init) => {
+  const answer = await fetch(address, { ...init, signal: AbortSignal.timeout(longestMilliseconds) })
+  // A body that never ends is no answer either.
+  await answer.clone().arrayBuffer()
+  return answer
+}
+
 /**
  * Where to send the browser so that the provider's session ends as well; null where the provider offers no
  * such page or does not answer. It sends the browser back to `/signed-out`.
@@ -26,7 +37,7 @@ async function endSessionEndpoint(): Promise<string | null> {
   const issuer = environment().OIDC_ISSUER ?? ''
   try {
     const discovery = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`
-    const answer = await fetch(discovery, { signal: AbortSignal.timeout(3_000), cache: 'no-store' })
+    const answer = await askProvider(discovery, { cache: 'no-store' })
     if (!answer.ok) throw new Error(`discovery answered ${answer.status}`)
     const { end_session_endpoint: endpoint } = await answer.json() as { end_session_endpoint?: unknown }
     return typeof endpoint === 'string' ? endpoint : null

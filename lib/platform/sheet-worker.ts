@@ -32,6 +32,8 @@ async function readWorkbook(bytes: Buffer): Promise<SheetAnswer> {
   const workbook = new exceljs.Workbook()
   // Its types ask for a Buffer of an older Node.
   await workbook.xlsx.load(bytes as never)
+  // Another archive is read as a workbook of nothing.
+  if (workbook.worksheets.length === 0) return { problem: 'sheet_unreadable' }
   const sheets = workbook.worksheets.filter(({ state }) => state === 'visible')
   if (sheets.some(({ rowCount, columnCount }) => rowCount > mostRows || columnCount > mostColumns)) return { problem: 'sheet_too_large' }
   return { sheets: sheets.map(sheetOf) }
@@ -39,8 +41,10 @@ async function readWorkbook(bytes: Buffer): Promise<SheetAnswer> {
 
 function sheetOf(worksheet: Worksheet): Sheet {
   const rows: Sheet['rows'][number][] = []
+  // Each time that it is asked it looks at every row.
+  const { columnCount } = worksheet
   worksheet.eachRow((row, line) => {
-    const cells = Array.from({ length: worksheet.columnCount }, (_, index) => plain(row.getCell(index + 1).value))
+    const cells = Array.from({ length: columnCount }, (_, index) => plain(row.getCell(index + 1).value))
     rows.push({ line, cells })
   })
   return { name: worksheet.name, merged: worksheet.hasMerges, rows }

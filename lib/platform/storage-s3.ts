@@ -17,30 +17,20 @@ export interface S3Options {
   secretAccessKey: string
 }
 
-// Two attempts of 2 s each: a store that does not answer is known to within 5 s. Only what moves bytes may take longer.
+// Two attempts of 2 s each: a store that does not answer, or falls silent while it takes bytes, is known to within
+// 5 s. Bytes may take longer as long as some arrive, and so may a reader who takes them slowly.
 const attempts = 2
-const brief = { requestTimeout: 2_000 }
+const silentMilliseconds = 2_000
+const brief = { requestTimeout: silentMilliseconds }
 const longMilliseconds = 60_000
+// A copy within the store says nothing until it is done; it must be done before the caller's lock ends.
+const copyMilliseconds = 25_000
 
 /** Files in a bucket of an S3-compatible store. */
 export function s3Storage(options: S3Options): Storage {
   const Bucket = options.bucket
-  const client = new S3Client({
-    endpoint: options.endpoint,
-    region: options.region,
-    credentials: { accessKeyId: options.accessKeyId, secretAccessKey: options.secretAccessKey },
-    forcePathStyle: true,
-    // With checksums the SDK sends streams in chunks of its own framing, which other stores keep as content.
-    requestChecksumCalculation: 'WHEN_REQUIRED',
-    responseChecksumValidation: 'WHEN_REQUIRED',
-    maxAttempts: attempts,
-    requestHandler: {
-      connectionTimeout: 1_500,
-      requestTimeout: longMilliseconds,
-      throwOnRequestTimeout: true,
-      socketTimeout: longMilliseconds,
-    },
-  })
+  const client = clientOf(options, longMilliseconds)
+  const sender = clientOf(options, silentMilliseconds)
 
   const ready = async () => void (await client.send(new HeadBucketCommand({ Bucket }), brief))
 
@@ -51,27 +41,36 @@ export function s3Storage(options: S3Options): Storage {
   const put: Storage['put'] = async (stream, limitBytes, holding = (_, move) => move()) => {
     const taken = intake(stream, limitBytes)
     const temporary = temporaryKey()
-    let arrived = false
+    let upload: Upload | undefined
     try {
       // Asked before a byte is read: who uploads 100 MB is told at once that there is nowhere to put them.
       await ready()
-      const body = Readable.from(taken.chunks, { objectMode: false })
-      await new Upload({ client, queueSize: 2, params: { Bucket, Key: temporary, Body: body } }).done()
-      arrived = true
+      const params = { Bucket, Key: temporary, Body: Readable.from(taken.chunks, { objectMode: false }) }
+      upload = new Upload({ client: sender, queueSize: 2, leavePartsOnError: true, params })
+      await upload.done()
       const stored = taken.result()
       if ((await describe(temporary))?.ContentLength !== stored.size)
         throw new StorageError('storage_unavailable', { cause: new Error('the store kept another number of bytes') })
       // S3 cannot rename, and not every store shows an object whole while it is copied over.
       const copy = new CopyObjectCommand({ Bucket, Key: objectKey(stored.sha256), CopySource: `${Bucket}/${temporary}` })
-      await holding(stored.sha256, async () => void (await client.send(copy)))
+      await holding(stored.sha256, async () => void (await client.send(copy, { abortSignal: AbortSignal.timeout(copyMilliseconds) })))
+      await tidy(temporary, undefined)
       return stored
     } catch (error) {
-      throw taken.failure() ?? asStorageError(error)
+      const refused = taken.failure()
+      const tidied = upload && tidy(temporary, upload.uploadId)
+      // A store that has just failed is not waited for.
+      if (refused) await tidied
+      throw refused ?? asStorageError(error)
     } finally {
       stream.destroy()
-      // What cannot be removed now goes with the next sweep.
-      if (arrived) await removeKey(temporary).catch(() => undefined)
     }
+  }
+
+  /** What cannot be removed now goes with the next sweep. */
+  const tidy = async (Key: string, UploadId: string | undefined) => {
+    if (UploadId) await client.send(new AbortMultipartUploadCommand({ Bucket, Key, UploadId }), brief).catch(() => undefined)
+    await removeKey(Key).catch(() => undefined)
   }
 
   const read = async (sha256: string) => {
@@ -143,6 +142,26 @@ export function s3Storage(options: S3Options): Storage {
     readRecords,
     ready,
   }
+}
+
+/** `silent`: after how many milliseconds without a byte in either direction a request is given up. */
+function clientOf({ endpoint, region, accessKeyId, secretAccessKey }: S3Options, silent: number): S3Client {
+  return new S3Client({
+    endpoint,
+    region,
+    credentials: { accessKeyId, secretAccessKey },
+    forcePathStyle: true,
+    // With checksums the SDK sends streams in chunks of its own framing, which other stores keep as content.
+    requestChecksumCalculation: 'WHEN_REQUIRED',
+    responseChecksumValidation: 'WHEN_REQUIRED',
+    maxAttempts: attempts,
+    requestHandler: {
+      connectionTimeout: 1_500,
+      requestTimeout: longMilliseconds,
+      throwOnRequestTimeout: true,
+      socketTimeout: silent,
+    },
+  })
 }
 
 async function orNull<T>(attempt: Promise<T>): Promise<T | null> {

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { once } from 'node:events'
+import { EventEmitter, once } from 'node:events'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import net, { type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -12,7 +12,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { Storage } from './storage'
 import { localStorage } from './storage-local'
 import { s3Storage } from './storage-s3'
-import { testStores, type TestStore } from './testing/stores'
+import { createS3Store, testStores, type TestStore } from './testing/stores'
 
 const megabyte = 1024 ** 2
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
@@ -134,6 +134,9 @@ test('what an interrupted process left in a folder is removed once it is old', a
   await rm(folder, { recursive: true })
 })
 
+const s3 = (endpoint: string) =>
+  s3Storage({ endpoint, region: 'us-east-1', bucket: 'evidence', accessKeyId: 'S3RVER', secretAccessKey: 'S3RVER' })
+
 describe('a store that cannot be reached fails within 5 s', () => {
   let silent: net.Server
   beforeAll(async () => {
@@ -141,9 +144,6 @@ describe('a store that cannot be reached fails within 5 s', () => {
     await once(silent, 'listening')
   })
   afterAll(() => silent.close())
-
-  const s3 = (endpoint: string) =>
-    s3Storage({ endpoint, region: 'us-east-1', bucket: 'evidence', accessKeyId: 'S3RVER', secretAccessKey: 'S3RVER' })
 
   const stores: [string, () => Storage][] = [
     ['nobody listens', () => s3('http://127.0.0.1:9')],
@@ -169,3 +169,47 @@ describe('a store that cannot be reached fails within 5 s', () => {
     expect(stream.destroyed).toBe(true)
   })
 })
+
+test('a store that falls silent while it takes bytes is known to within 5 s', async () => {
+  const place = await createS3Store()
+  const between = await fallsSilentAfter(3 * megabyte, place.port)
+  const put = s3(between.endpoint).put(Readable.from([randomBytes(12 * megabyte)], { objectMode: false }), 20 * megabyte)
+  const failed = expect(put).rejects.toMatchObject({ code: 'storage_unavailable' })
+  await between.silent
+  const since = performance.now()
+  await failed
+  expect(performance.now() - since).toBeLessThan(5_000)
+  between.close()
+  // What had arrived is no object, and the sweep takes it away.
+  const store = place.open()
+  for await (const { sha256 } of store.list()) expect.unreachable(sha256)
+  await store.removeTemporary(inAnHour())
+  expect(await store.removeTemporary(inAnHour())).toBe(0)
+  await place.close()
+})
+
+/** Stands before the server on `port`, passes so many bytes on to it, and from then on keeps every connection open and passes nothing. */
+async function fallsSilentAfter(bytes: number, port: number) {
+  let left = bytes
+  const ends: net.Socket[] = []
+  const silence = new EventEmitter()
+  const server = net.createServer(sender => {
+    const store = net.connect(port, '127.0.0.1')
+    for (const end of [sender, store]) ends.push(end.on('error', () => undefined))
+    sender.on('data', chunk => {
+      left -= chunk.byteLength
+      if (left > 0) store.write(chunk)
+      else silence.emit('silence')
+    })
+    store.on('data', chunk => { if (left > 0) sender.write(chunk) })
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  return {
+    endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    silent: once(silence, 'silence'),
+    close: () => {
+      ends.forEach(end => end.destroy())
+      server.close()
+    },
+  }
+}

@@ -6,7 +6,7 @@ import { code, id, localDate, slug, text, version } from './fields'
 export const bulkStatuses = declaredStatuses.filter(status => status !== 'not_applicable')
 
 /** As many items as one write changes: it holds the assessment's lock while it lasts. */
-export const mostChanges = 1000
+export const mostChanges = 5000
 
 /** What shall be different about one item; what is absent stays. */
 export const ItemChange = z.strictObject({
@@ -29,3 +29,19 @@ export const ChangeItems = z.strictObject({
 
 export type ItemChange = z.infer<typeof ItemChange>
 export type ChangeItems = z.infer<typeof ChangeItems>
+
+/** A spreadsheet that is to be applied, and at which version each item was that it was shown to change. */
+export const AppliedSheet = z.object({
+  sheet: z.file('required'),
+  seen: z.preprocess(parseJson, z.record(code, version, 'required')),
+})
+
+export type AppliedSheet = z.infer<typeof AppliedSheet>
+
+function parseJson(text: unknown): unknown {
+  try {
+    return JSON.parse(String(text))
+  } catch {
+    return undefined
+  }
+}

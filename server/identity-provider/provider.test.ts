@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { Auth, raw, skipCSRFCheck } from '@auth/core'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { authConfig, type People, type SessionToStart } from '@/lib/platform/auth-config'
+import { authConfig, newHandshake, type People, type SessionToStart } from '@/lib/platform/auth-config'
 import { completeEnvironment } from '@/lib/platform/env'
 import { startIdentityProvider, type IdentityProvider } from './provider'
 
@@ -116,7 +116,7 @@ async function signIn(account: string) {
   const request = new Request(`${origin}/api/auth/signin/oidc`, {
     method: 'POST', body: new URLSearchParams({ callbackUrl: '/grupo-gad' }),
   })
-  const { redirect, cookies: set = [] } = await Auth(request, { ...authConfig(people, null), raw, skipCSRFCheck })
+  const { redirect, cookies: set = [] } = await Auth(request, { ...authConfig(people, newHandshake(null)), raw, skipCSRFCheck })
   const cookies = set.map(({ name, value }) => `${name}=${value}`).join('; ')
   const browser = new Browser()
   const page = await browser.get(new URL(redirect ?? ''))
@@ -126,7 +126,7 @@ async function signIn(account: string) {
 }
 
 function callback(url: URL, cookie: string): Promise<Response> {
-  return Auth(new Request(url, { headers: { cookie } }), authConfig(people, 'held'))
+  return Auth(new Request(url, { headers: { cookie } }), authConfig(people, newHandshake('held')))
 }
 
 /** Keeps cookies and follows redirects as far as Dictamen. */

@@ -8,7 +8,7 @@ import { outside } from '@/lib/doors/sign-in'
 import { translator } from '@/lib/i18n/translate'
 
 interface Search {
-  /** Code of what went wrong, as Auth.js names it. */
+  /** Code of what went wrong, as Auth.js names it; `unanswered` is ours. */
   error?: string
   /** The page to go to afterwards. */
   next?: string
@@ -30,9 +30,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
       <h1 className="text-title">{t('signIn.title')}</h1>
       {error && (
         <Notice tone="warn" live title={t('signIn.notIn')}>
-          <p>
-            {error === 'OAuthCallbackError' ? t('signIn.cancelled') : t('signIn.failed', { contact: supportContact })}
-          </p>
+          <p>{t(reasonOf(error), { contact: supportContact })}</p>
         </Notice>
       )}
       <p>{t('signIn.what')}</p>
@@ -44,4 +42,9 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
       </form>
     </>
   )
+}
+
+function reasonOf(error: string) {
+  if (error === 'unanswered') return 'signIn.unanswered'
+  return error === 'OAuthCallbackError' ? 'signIn.cancelled' : 'signIn.failed'
 }

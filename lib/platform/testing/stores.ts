@@ -24,7 +24,8 @@ async function createFolderStore(): Promise<TestStore> {
   return { open: () => localStorage(folder), close: () => rm(folder, { recursive: true, force: true }) }
 }
 
-async function createS3Store(): Promise<TestStore> {
+/** An S3 server of the test's own, and where it listens. */
+export async function createS3Store(): Promise<TestStore & { port: number }> {
   const directory = await mkdtemp(path.join(tmpdir(), 'dictamen-s3-'))
   const bucket = 'evidence'
   const configureBuckets = [{ name: bucket, configs: [] }]
@@ -32,6 +33,7 @@ async function createS3Store(): Promise<TestStore> {
   const { port } = await server.run()
   const credentials = { accessKeyId: 'S3RVER', secretAccessKey: 'S3RVER' }
   return {
+    port,
     open: () => s3Storage({ endpoint: `http://127.0.0.1:${port}`, region: 'us-east-1', bucket, ...credentials }),
     close: async () => {
       await server.close()

@@ -29,6 +29,10 @@ export default async function VerdictPage({ params }: { params: Promise<{ assess
   const today = localDateAt(now, assessment.timeZone)
   const earliest = earliestGo(facts, policy, now)
   const steps = pathToGo(facts, policy, now)
+  const itemsOf = (codes: readonly string[]) => {
+    const wanted = new Set(codes)
+    return items.filter(({ code }) => wanted.has(code))
+  }
   const groups = (['gates', 'critical', 'standard', 'controls'] as const).filter(group => verdict.blockers[group].length > 0)
   entered.declareCacheable({ audience: 'everyone', until: roadmapChangesAt(verdict.nextChangeAt, today, assessment.timeZone) })
 
@@ -50,7 +54,7 @@ export default async function VerdictPage({ params }: { params: Promise<{ assess
           <Section key={group} level={3} title={`${t(`verdict.group.${group}`)} (${verdict.blockers[group].length})`} lead={t(`verdict.groupHint.${group}`)}>
             <BlockerTable
               language={language} slug={slug} caption={t(`verdict.group.${group}`)} proofs={verdict.items} today={today} teamNames={teamNames}
-              items={items.filter(({ code }) => verdict.blockers[group].includes(code))}
+              items={itemsOf(verdict.blockers[group])}
             />
           </Section>
         ))}

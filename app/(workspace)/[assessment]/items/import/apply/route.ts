@@ -1,0 +1,1 @@
+export { applySheet as POST } from '@/lib/actions/item-sheets'
