@@ -18,6 +18,8 @@ interface Options {
 export async function renderPage(
   request: IncomingMessage, response: ServerResponse, render: Render, fingerprint: string | null, options: Options,
 ): Promise<Rendered> {
+  // Who asked may have left while this waited for its turn. Next would begin, write to nobody and never end.
+  if (response.destroyed) return { page: null, audience: null }
   const rendering: Rendering = { cacheable: null, reachedAction: false }
   const captured = await renderWithin(rendering, () => capturePage(request, response, render))
   if (captured === null) return { page: null, audience: null }

@@ -40,6 +40,8 @@ beforeAll(async () => {
   // In the place of Next: a page that counts how often it was rendered, and declares itself as the test says.
   const render = async (request: http.IncomingMessage, response: http.ServerResponse) => {
     rendered += 1
+    // As Next does: to one who is gone it answers nothing, and so never ends.
+    if (response.destroyed) return
     if (declaration) declareCacheable({ ...declaration, fingerprint: seenAs ?? await fingerprintOf(request) })
     await pause()
     response.setHeader('Content-Type', request.headers.rsc ? 'text/x-component' : 'text/html; charset=utf-8')
@@ -243,6 +245,21 @@ test('who waits for a page whose first reader goes away, or that fails, gets it 
   }
   const [failed, given] = await Promise.all([visit('sre', '/grupo-gad/items?w=6'), visit('sre2', '/grupo-gad/items?w=6')])
   expect([failed.text, given.text].filter(text => text.includes('rendered'))).toHaveLength(1)
+  pause = async () => {}
+})
+
+test('who leaves while their page waits for its turn holds up nobody', async () => {
+  pause = () => new Promise(resolve => setTimeout(resolve, 200))
+  const leaving = new AbortController()
+  const ask = (path: string, signal?: AbortSignal) =>
+    fetch(`${origin}${path}`, { headers: { cookie: 'dictamen.session=sre' }, signal }).then(response => response.text(), () => 'left')
+  const first = [ask('/grupo-gad/items?q=1'), ask('/grupo-gad/items?q=2')]
+  await new Promise(resolve => setTimeout(resolve, 50))
+  const queued = [ask('/grupo-gad/items?q=3', leaving.signal), ask('/grupo-gad/items?q=4', leaving.signal)]
+  await new Promise(resolve => setTimeout(resolve, 50))
+  leaving.abort()
+  expect(await Promise.all(queued)).toEqual(['left', 'left'])
+  for (const text of await Promise.all([...first, ask('/grupo-gad/items?q=5'), ask('/grupo-gad/items?q=3')])) expect(text).toContain('rendered')
   pause = async () => {}
 })
 
