@@ -4,7 +4,7 @@ import { StartError } from './start-error'
 
 // Left alone, the heap of a busy server grows to several times what lives in it before it is collected; this trades
 // some processor for a third of the memory. Nothing is capped: what is needed is had.
-setFlagsFromString('--heap-growing-percent=40')
+setFlagsFromString('--heap-growing-percent=30')
 
 const running = start().catch((error: unknown) => {
   const expected = error instanceof StartError || error instanceof EnvironmentError
