@@ -75,26 +75,6 @@ test('a date that moved stands in the thread with its reason', async ({ signInAs
   await expect(activity).toContainText('Motivo: Los targets llegan en enero')
 })
 
-test('what is typed before the page is alive stays, and asks for its reason', async ({ signInAs }) => {
-  const sre = await signInAs('sre')
-  let release = () => {}
-  const line = new Promise<void>(resolve => { release = resolve })
-  await sre.route('**/_next/static/**/*.js', async route => {
-    await line
-    await route.continue()
-  })
-  await sre.goto(item, { waitUntil: 'domcontentloaded' })
-  await sre.getByLabel('Fecha objetivo').fill('2027-02-20')
-  await sre.getByLabel('Comentario', { exact: true }).fill('Con la línea lenta')
-  release()
-  await expect(sre.getByLabel('Por qué se mueve la fecha')).toBeVisible()
-  await expect(sre.getByLabel('Fecha objetivo')).toHaveValue('2027-02-20')
-  await sre.getByRole('button', { name: 'Publicar' }).click()
-  await expect(sre.getByRole('region', { name: 'Actividad' })).toContainText('Con la línea lenta')
-  // The words of one form went; those of the other are still there.
-  await expect(sre.getByLabel('Fecha objetivo')).toHaveValue('2027-02-20')
-})
-
 test('words outlive the session that they were typed in', async ({ page, context }) => {
   await signIn(page, 'sre2')
   await page.waitForURL(url => url.pathname === '/')

@@ -2,7 +2,6 @@
 
 import { useState } from 'react'
 import { ActionForm } from '@/components/forms/action-form'
-import { useTypedEarly } from '@/components/forms/typed-early'
 import { Button } from '@/components/ui/button'
 import { DateField } from '@/components/ui/date-field'
 import { Notice } from '@/components/ui/notice'
@@ -40,10 +39,6 @@ export function PlanForm({ assessment, code, plan, assignees, reviewers, disable
   const [version, setVersion] = useState(plan.version)
   const [edited, setEdited] = useState(false)
   const [dueOn, setDueOn] = useState(plan.dueOn ?? '')
-  const due = useTypedEarly<HTMLInputElement>(typed => {
-    setDueOn(typed)
-    setEdited(true)
-  })
   if (!edited && base.version !== plan.version) {
     setBase(plan)
     setVersion(plan.version)
@@ -84,7 +79,7 @@ export function PlanForm({ assessment, code, plan, assignees, reviewers, disable
             defaultValue={base.reviewerId ?? ''} error={errors.reviewerId} disabled={disabled}
           />
           <DateField
-            ref={due} name="dueOn" label={words.due} value={dueOn} onChange={event => setDueOn(event.target.value)}
+            name="dueOn" label={words.due} value={dueOn} onChange={event => setDueOn(event.target.value)}
             error={errors.dueOn} disabled={disabled}
           />
           {moved && <TextArea name="reason" label={words.reason} hint={words.reasonHint} error={errors.reason} rows={2} />}

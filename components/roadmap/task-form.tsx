@@ -2,7 +2,6 @@
 
 import { useState } from 'react'
 import { ActionForm } from '@/components/forms/action-form'
-import { useTypedEarly } from '@/components/forms/typed-early'
 import { Button } from '@/components/ui/button'
 import { DateField } from '@/components/ui/date-field'
 import { Notice } from '@/components/ui/notice'
@@ -51,8 +50,6 @@ export function TaskForm({ assessment, task, options, disabledReason, proposed, 
   const dueOn = edits?.dueOn ?? task.dueOn ?? ''
   const moved = startOn !== (task.startOn ?? '') || dueOn !== (task.dueOn ?? '')
   const edit = (change: Edits) => setEdits(before => ({ ...before, ...change }))
-  const start = useTypedEarly<HTMLInputElement>(typed => edit({ startOn: typed }))
-  const due = useTypedEarly<HTMLInputElement>(typed => edit({ dueOn: typed }))
   const disabled = disabledReason !== undefined
 
   return (
@@ -80,11 +77,11 @@ export function TaskForm({ assessment, task, options, disabledReason, proposed, 
           />
           <div className="flex flex-wrap gap-x-6 gap-y-4">
             <DateField
-              ref={start} name="startOn" label={words.start} value={startOn} error={errors.startOn} disabled={disabled}
+              name="startOn" label={words.start} value={startOn} error={errors.startOn} disabled={disabled}
               onChange={event => edit({ startOn: event.target.value })}
             />
             <DateField
-              ref={due} name="dueOn" label={words.due} value={dueOn} error={errors.dueOn} disabled={disabled}
+              name="dueOn" label={words.due} value={dueOn} error={errors.dueOn} disabled={disabled}
               onChange={event => edit({ dueOn: event.target.value })}
             />
           </div>
