@@ -1,4 +1,4 @@
-import { expect, signIn, test } from './people'
+import { expect, test } from './people'
 
 const item = '/grupo-gad/items/REC-17'
 
@@ -73,22 +73,4 @@ test('a date that moved stands in the thread with its reason', async ({ signInAs
   const activity = sre.getByRole('region', { name: 'Actividad' })
   await expect(activity).toContainText('fecha objetivo ninguna → 10 ene 2027')
   await expect(activity).toContainText('Motivo: Los targets llegan en enero')
-})
-
-test('words outlive the session that they were typed in', async ({ page, context }) => {
-  await signIn(page, 'sre2')
-  await page.waitForURL(url => url.pathname === '/')
-  await page.goto(item)
-  const field = page.getByLabel('Comentario', { exact: true })
-  await field.fill('Lo que iba a decir')
-  await context.clearCookies()
-  await page.getByRole('button', { name: 'Publicar' }).click()
-  await expect(page.locator('form').getByRole('alert')).toContainText('Su sesión terminó')
-  await expect(field).toHaveValue('Lo que iba a decir')
-  await signIn(page, 'sre2')
-  await page.waitForURL(url => url.pathname === '/')
-  await page.goto(item)
-  await expect(field).toHaveValue('Lo que iba a decir')
-  await page.getByRole('button', { name: 'Publicar' }).click()
-  await expect(page.getByRole('region', { name: 'Actividad' }).getByText('Lo que iba a decir')).toBeVisible()
 })
