@@ -61,10 +61,11 @@ export default async function ItemsPage({ params, searchParams }: Props) {
   const claims = countClaims(listed, code => judged.verdict.items.get(code)?.status ?? 'unmet')
   const bulk = bulkProps(viewer, slug, language, list.allTeams, list.people)
   // Only "mine" asks who the viewer is; the rest is the same for all of one role and team.
-  entered.declareCacheable({ audience: query.mine ? 'person' : 'role', until: judged.verdict.nextChangeAt })
-
   return (
-    <AssessmentPage entered={entered} current="items">
+    <AssessmentPage
+      entered={entered} current="items"
+      kept={{ audience: query.mine ? 'person' : 'role', until: judged.verdict.nextChangeAt }}
+    >
       <PageHeader
         language={language} title={t('nav.items')} lead={t('items.lead')}
         actions={(

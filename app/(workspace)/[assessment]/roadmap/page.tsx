@@ -31,10 +31,12 @@ export default async function RoadmapPage({ params }: Props) {
   const context = { language, slug, today, teamNames, items, proofs: verdict.items }
   const canMove = tasks.some(task => canWrite(viewer, 'task.update', task).allowed)
   const unplanned = itemsWithoutTask(items, tasks)
-  entered.declareCacheable({ audience: 'role', until: roadmapChangesAt(verdict.nextChangeAt, today, assessment.timeZone) })
 
   return (
-    <AssessmentPage entered={entered} current="roadmap">
+    <AssessmentPage
+      entered={entered} current="roadmap"
+      kept={{ audience: 'role', until: roadmapChangesAt(verdict.nextChangeAt, today, assessment.timeZone) }}
+    >
       <PageHeader language={language} title={t('roadmap.title')} lead={t('roadmap.lead')} />
       <p className="max-w-reading">{dayWord(assessment.startedOn, today, entered)}</p>
       {tasks.length > 0 && (
