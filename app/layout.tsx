@@ -2,6 +2,7 @@ import { GeistSans } from 'geist/font/sans'
 import type { Metadata, Viewport } from 'next'
 import localFont from 'next/font/local'
 import type { ReactNode } from 'react'
+import { EnteredEarly } from '@/components/forms/entered-early'
 import { SkipLink } from '@/components/layout/skip-link'
 import { currentLanguage } from '@/lib/doors/session'
 import { translator } from '@/lib/i18n/translate'
@@ -34,6 +35,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <body>
         <SkipLink language={language} />
         {children}
+        <EnteredEarly />
       </body>
     </html>
   )

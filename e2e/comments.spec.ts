@@ -1,4 +1,4 @@
-import { expect, signIn, test } from './people'
+import { expect, test } from './people'
 
 const item = '/grupo-gad/items/REC-17'
 
@@ -73,42 +73,4 @@ test('a date that moved stands in the thread with its reason', async ({ signInAs
   const activity = sre.getByRole('region', { name: 'Actividad' })
   await expect(activity).toContainText('fecha objetivo ninguna → 10 ene 2027')
   await expect(activity).toContainText('Motivo: Los targets llegan en enero')
-})
-
-test('what is typed before the page is alive stays, and asks for its reason', async ({ signInAs }) => {
-  const sre = await signInAs('sre')
-  let release = () => {}
-  const line = new Promise<void>(resolve => { release = resolve })
-  await sre.route('**/_next/static/**/*.js', async route => {
-    await line
-    await route.continue()
-  })
-  await sre.goto(item, { waitUntil: 'domcontentloaded' })
-  await sre.getByLabel('Fecha objetivo').fill('2027-02-20')
-  await sre.getByLabel('Comentario', { exact: true }).fill('Con la línea lenta')
-  release()
-  await expect(sre.getByLabel('Por qué se mueve la fecha')).toBeVisible()
-  await expect(sre.getByLabel('Fecha objetivo')).toHaveValue('2027-02-20')
-  await sre.getByRole('button', { name: 'Publicar' }).click()
-  await expect(sre.getByRole('region', { name: 'Actividad' })).toContainText('Con la línea lenta')
-  // The words of one form went; those of the other are still there.
-  await expect(sre.getByLabel('Fecha objetivo')).toHaveValue('2027-02-20')
-})
-
-test('words outlive the session that they were typed in', async ({ page, context }) => {
-  await signIn(page, 'sre2')
-  await page.waitForURL(url => url.pathname === '/')
-  await page.goto(item)
-  const field = page.getByLabel('Comentario', { exact: true })
-  await field.fill('Lo que iba a decir')
-  await context.clearCookies()
-  await page.getByRole('button', { name: 'Publicar' }).click()
-  await expect(page.locator('form').getByRole('alert')).toContainText('Su sesión terminó')
-  await expect(field).toHaveValue('Lo que iba a decir')
-  await signIn(page, 'sre2')
-  await page.waitForURL(url => url.pathname === '/')
-  await page.goto(item)
-  await expect(field).toHaveValue('Lo que iba a decir')
-  await page.getByRole('button', { name: 'Publicar' }).click()
-  await expect(page.getByRole('region', { name: 'Actividad' }).getByText('Lo que iba a decir')).toBeVisible()
 })

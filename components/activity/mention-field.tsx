@@ -1,8 +1,7 @@
 'use client'
 
 import clsx from 'clsx'
-import { useId, useState, type KeyboardEvent } from 'react'
-import { useTypedEarly } from '@/components/forms/typed-early'
+import { useId, useRef, useState, type KeyboardEvent } from 'react'
 import { TextArea, type TextAreaProps } from '@/components/ui/text-area'
 import { matchingPeople, mentionQuery, type Mentionable, type MentionQuery } from './mentions'
 
@@ -18,7 +17,7 @@ interface MentionFieldProps extends Omit<TextAreaProps, 'onChange' | 'value'> {
  * otherwise; the cursor stays in the text all the time.
  */
 export function MentionField({ value, onValue, people, words, ...rest }: MentionFieldProps) {
-  const area = useTypedEarly<HTMLTextAreaElement>(onValue)
+  const area = useRef<HTMLTextAreaElement>(null)
   const listId = useId()
   const [query, setQuery] = useState<MentionQuery | null>(null)
   const [active, setActive] = useState(0)

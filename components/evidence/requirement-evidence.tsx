@@ -71,7 +71,7 @@ export function RequirementEvidence({ requirement, proof, evidence, ...context }
           <summary className="font-medium text-accent">{t('evidence.add')}</summary>
           <div className="mt-3 border-l-2 border-line pl-4">
             <SubmitForm
-              assessment={assessment.slug} requirement={requirement.id} today={today}
+              assessment={assessment.slug} requirement={requirement.id} today={today} userId={context.viewer.userId}
               words={submitWords(t)} uploadLimitBytes={submission.limitBytes} uploadWords={uploadLabels(language, submission.limitBytes)}
             />
           </div>
@@ -106,7 +106,7 @@ function EvidenceVersions({
           <summary className="text-small text-accent">{t('evidence.addRevision')}</summary>
           <div className="mt-3">
             <SubmitForm
-              assessment={assessment.slug} requirement={requirementId} today={today}
+              assessment={assessment.slug} requirement={requirementId} today={today} userId={context.viewer.userId}
               evidence={{ id, service: newest.service, environment: newest.environment }}
               words={submitWords(t)} uploadLimitBytes={submission.limitBytes} uploadWords={uploadLabels(language, submission.limitBytes)}
             />

@@ -3,7 +3,6 @@
 import { useRef, useState } from 'react'
 import { ActionForm, type Answer } from '@/components/forms/action-form'
 import { useDraft } from '@/components/forms/draft'
-import { useTypedEarly } from '@/components/forms/typed-early'
 import { Button } from '@/components/ui/button'
 import { KeyHint } from '@/components/ui/key-hint'
 import { TextArea } from '@/components/ui/text-area'
@@ -41,7 +40,6 @@ export function ReviewForm({ assessment, revision, userId, disabledReason, keys,
   next?: string
 }) {
   const [reason, setReason] = useDraft(`review/${userId}/${revision}`)
-  const field = useTypedEarly<HTMLTextAreaElement>(setReason)
   // The button says what the form that it sends means, and a form is read at once.
   const pressed = useRef<Ruling>('accept')
   const [sent, setSent] = useState<Ruling>('accept')
@@ -63,7 +61,7 @@ export function ReviewForm({ assessment, revision, userId, disabledReason, keys,
       {({ errors, pending }) => (
         <div className="space-y-3">
           <TextArea
-            ref={field} name="reason" id={`reason-${revision}`} hint={words.reasonHint} rows={2} error={errors.reason}
+            name="reason" id={`reason-${revision}`} hint={words.reasonHint} rows={2} error={errors.reason}
             label={<>{words.reason} {keys && <KeyHint>{keys.reason}</KeyHint>}</>} aria-keyshortcuts={keys?.reason}
             value={reason} onChange={event => setReason(event.target.value)}
           />

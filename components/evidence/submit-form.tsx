@@ -1,7 +1,8 @@
 'use client'
 
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { ActionForm, type Answer } from '@/components/forms/action-form'
+import { useKeptDraft } from '@/components/forms/draft'
 import { Button } from '@/components/ui/button'
 import { DateField } from '@/components/ui/date-field'
 import { TextArea } from '@/components/ui/text-area'
@@ -18,6 +19,8 @@ interface SubmitFormProps {
   /** The evidence that this is a new revision of; absent for a new one. */
   evidence?: { id: string; service: string | null; environment: string | null }
   today: string
+  /** Whose words they are: a draft is kept under it. */
+  userId: string
   words: {
     effectiveOn: string; effectiveOnHint: string; link: string; linkHint: string; service: string; serviceHint: string
     environment: string; environmentHint: string; note: string; noteHint: string; send: string; sending: string
@@ -27,13 +30,35 @@ interface SubmitFormProps {
   uploadWords: UploadWords
 }
 
-/** Hands in files or a link. What was typed and uploaded stays until it was taken. */
-export function SubmitForm({ assessment, requirement, evidence, today, words, uploadLimitBytes, uploadWords }: SubmitFormProps) {
+interface Entered {
+  link: string
+  effectiveOn: string
+  service: string
+  environment: string
+  note: string
+}
+
+/** Hands in files or a link. What was typed and uploaded stays until it was taken; what was typed outlives the session. */
+export function SubmitForm({ assessment, requirement, evidence, today, userId, words, uploadLimitBytes, uploadWords }: SubmitFormProps) {
   const newQueue = () => new UploadQueue({ assessment, limitBytes: uploadLimitBytes, labels: uploadWords, send: sendFile })
   const [queue, setQueue] = useState(newQueue)
-  // A form that was sent starts anew, with nothing of the last one left in it.
-  const [round, setRound] = useState(0)
+  const draft = useKeptDraft<Partial<Entered>>(`evidence/${userId}/${evidence?.id ?? requirement}`)
+  const values: Entered = {
+    link: '', effectiveOn: today, service: evidence?.service ?? '', environment: evidence?.environment ?? '', note: '', ...draft.fields,
+  }
   const id = (name: string) => `${name}-${evidence?.id ?? requirement}`
+  const field = (name: keyof Entered) => ({
+    name, id: id(name), value: values[name],
+    onChange: (event: { target: { value: string } }) => draft.change({ [name]: event.target.value }),
+  })
+  const more = useRef<HTMLDetailsElement>(null)
+  const { fields } = draft
+  const inMore = fields !== null && ('service' in fields || 'environment' in fields || 'note' in fields)
+  // What was kept is in sight, however deep the page folds it away.
+  useEffect(() => {
+    const from = inMore ? more.current : more.current?.parentElement
+    if (fields !== null) for (let at = from?.closest('details'); at; at = at.parentElement?.closest('details')) at.open = true
+  }, [fields, inMore])
 
   /** Sends the form once its files have arrived: who does not wait for them loses none. */
   async function submit(input: Omit<Parameters<typeof submitEvidence>[0], 'uploads'>): Promise<Answer> {
@@ -48,36 +73,28 @@ export function SubmitForm({ assessment, requirement, evidence, today, words, up
       action={submit} words={words}
       onSaved={() => {
         setQueue(newQueue())
-        setRound(round + 1)
+        draft.drop()
       }}
-      read={form => ({
-        assessment, requirement, ...(evidence && { evidence: evidence.id }),
-        link: entered(form, 'link'), effectiveOn: String(form.get('effectiveOn') ?? ''), note: entered(form, 'note'),
-        service: entered(form, 'service'), environment: entered(form, 'environment'),
+      read={() => ({
+        assessment, requirement, ...(evidence && { evidence: evidence.id }), effectiveOn: values.effectiveOn,
+        link: entered(values.link), note: entered(values.note), service: entered(values.service), environment: entered(values.environment),
       })}
     >
       {({ errors, pending }) => (
-        <div key={round} className="space-y-4">
+        <div className="space-y-4">
           <UploadField
             queue={queue} id={id('uploads')} labels={uploadWords} error={errors.uploads}
           />
-          <TextField name="link" id={id('link')} type="url" label={words.link} hint={words.linkHint} error={errors.link} />
+          <TextField {...field('link')} type="url" label={words.link} hint={words.linkHint} error={errors.link} />
           <DateField
-            name="effectiveOn" id={id('effectiveOn')} label={words.effectiveOn} hint={words.effectiveOnHint}
-            defaultValue={today} max={today} error={errors.effectiveOn}
+            {...field('effectiveOn')} label={words.effectiveOn} hint={words.effectiveOnHint} max={today} error={errors.effectiveOn}
           />
-          <details>
+          <details ref={more}>
             <summary className="text-accent">{words.more}</summary>
             <div className="mt-3 space-y-4">
-              <TextField
-                name="service" id={id('service')} label={words.service} hint={words.serviceHint}
-                defaultValue={evidence?.service ?? ''} error={errors.service}
-              />
-              <TextField
-                name="environment" id={id('environment')} label={words.environment} hint={words.environmentHint}
-                defaultValue={evidence?.environment ?? ''} error={errors.environment}
-              />
-              <TextArea name="note" id={id('note')} label={words.note} hint={words.noteHint} rows={3} error={errors.note} />
+              <TextField {...field('service')} label={words.service} hint={words.serviceHint} error={errors.service} />
+              <TextField {...field('environment')} label={words.environment} hint={words.environmentHint} error={errors.environment} />
+              <TextArea {...field('note')} label={words.note} hint={words.noteHint} rows={3} error={errors.note} />
             </div>
           </details>
           <Button type="submit" variant="primary" aria-busy={pending}>{pending ? words.sending : words.send}</Button>
@@ -87,6 +104,6 @@ export function SubmitForm({ assessment, requirement, evidence, today, words, up
   )
 }
 
-function entered(form: FormData, name: string): string | null {
-  return String(form.get(name) ?? '').trim() || null
+function entered(text: string): string | null {
+  return text.trim() || null
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import { useCallback, useSyncExternalStore } from 'react'
+import { useCallback, useMemo, useState, useSyncExternalStore } from 'react'
 
 /**
  * Text that is being typed, kept for this tab: it outlives a renewed page, a reload and a session that ended. The
@@ -11,6 +11,34 @@ export function useDraft(key: string): [text: string, setText: (text: string) =>
   const text = useSyncExternalStore(listen, () => read(key), () => '')
   const setText = useCallback((changed: string) => write(key, changed), [key])
   return [text, setText]
+}
+
+/** What was entered in a form and is not stored yet, by field; `null` where nothing was. */
+export interface Draft<Fields> {
+  fields: Fields | null
+  change: (fields: Fields) => void
+  drop: () => void
+}
+
+/** The same as a text that is being typed, for several fields. */
+export function useKeptDraft<Fields>(key: string): Draft<Fields> {
+  const [text] = useDraft(key)
+  return useMemo(() => ({
+    fields: parse<Fields>(text),
+    // Several may change before the next rendering.
+    change: changed => write(key, JSON.stringify({ ...parse<Fields>(read(key)), ...changed })),
+    drop: () => write(key, ''),
+  }), [key, text])
+}
+
+/** A draft that lives as long as its form, where a page that many share cannot say whose words they are. */
+export function usePassingDraft<Fields>(initial: Fields | null): Draft<Fields> {
+  const [fields, setFields] = useState(initial)
+  return { fields, change: changed => setFields(before => ({ ...before, ...changed })), drop: () => setFields(null) }
+}
+
+function parse<Fields>(text: string): Fields | null {
+  return text === '' ? null : JSON.parse(text)
 }
 
 const listeners = new Set<() => void>()

@@ -50,7 +50,7 @@ export function ItemWork({ language, slug, item, viewer, owners, people }: ItemW
       </Section>
       <Section title={t('item.plan')}>
         <PlanForm
-          assessment={slug} code={item.code} plan={item} disabledReason={planReason}
+          assessment={slug} code={item.code} plan={item} userId={viewer.userId} disabledReason={planReason}
           assignees={choices(people.filter(isOwner))} reviewers={choices(people.filter(person => !isOwner(person)))}
           words={{
             ...shared, assignee: t('item.assigneeLabel'), reviewer: t('item.reviewerLabel'), reviewerHint: t('item.reviewerHint'),

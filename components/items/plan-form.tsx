@@ -1,8 +1,9 @@
 'use client'
 
-import { useState } from 'react'
 import { ActionForm } from '@/components/forms/action-form'
-import { useTypedEarly } from '@/components/forms/typed-early'
+import { DiscardButton } from '@/components/forms/discard-button'
+import { useKeptDraft } from '@/components/forms/draft'
+import { editsOf, type Edited } from '@/components/forms/edits'
 import { Button } from '@/components/ui/button'
 import { DateField } from '@/components/ui/date-field'
 import { Notice } from '@/components/ui/notice'
@@ -10,17 +11,12 @@ import { SelectField } from '@/components/ui/select-field'
 import { TextArea } from '@/components/ui/text-area'
 import { planItem } from '@/lib/actions/items'
 
-interface Plan {
-  version: number
-  assigneeId: string | null
-  reviewerId: string | null
-  dueOn: string | null
-}
-
 interface PlanFormProps {
   assessment: string
   code: string
-  plan: Plan
+  plan: { version: number; assigneeId: string | null; reviewerId: string | null; dueOn: string | null }
+  /** Whose edits they are: they are kept under it. */
+  userId: string
   /** People of the owning teams. */
   assignees: { value: string; label: string }[]
   /** People of other teams. */
@@ -34,61 +30,49 @@ interface PlanFormProps {
 }
 
 /** Who does the item, who may review it, and by when. A date that moves asks for its reason. */
-export function PlanForm({ assessment, code, plan, assignees, reviewers, disabledReason, words }: PlanFormProps) {
-  // What the fields started from, and the version that the viewer means to replace.
-  const [base, setBase] = useState(plan)
-  const [version, setVersion] = useState(plan.version)
-  const [edited, setEdited] = useState(false)
-  const [dueOn, setDueOn] = useState(plan.dueOn ?? '')
-  const due = useTypedEarly<HTMLInputElement>(typed => {
-    setDueOn(typed)
-    setEdited(true)
-  })
-  if (!edited && base.version !== plan.version) {
-    setBase(plan)
-    setVersion(plan.version)
-    setDueOn(plan.dueOn ?? '')
-  }
+export function PlanForm({ assessment, code, plan, userId, assignees, reviewers, disabledReason, words }: PlanFormProps) {
+  const draft = useKeptDraft<Edited<'assigneeId' | 'reviewerId' | 'dueOn' | 'reason'>>(`plan/${userId}/${assessment}/${code}`)
+  const stored = { assigneeId: plan.assigneeId ?? '', reviewerId: plan.reviewerId ?? '', dueOn: plan.dueOn ?? '', reason: '' }
+  const { values, isEdited, version, isOvertaken, edit, overtake } = editsOf(draft, stored, plan.version)
   const disabled = disabledReason !== undefined
-  const moved = dueOn !== (plan.dueOn ?? '')
+  const moved = values.dueOn !== stored.dueOn
+  const field = (name: keyof typeof stored) => ({
+    name, value: values[name], disabled, onChange: (event: { target: { value: string } }) => edit({ [name]: event.target.value }),
+  })
 
   return (
     <ActionForm
-      action={planItem} words={words} onSaved={() => setEdited(false)}
-      read={form => ({
+      action={planItem} words={words} onSaved={draft.drop}
+      read={() => ({
         assessment, item: code, version,
-        assigneeId: String(form.get('assigneeId') ?? '') || null,
-        reviewerId: String(form.get('reviewerId') ?? '') || null,
-        dueOn: dueOn || null,
-        ...(moved && { reason: String(form.get('reason') ?? '') }),
+        assigneeId: values.assigneeId || null, reviewerId: values.reviewerId || null, dueOn: values.dueOn || null,
+        ...(moved && { reason: values.reason }),
       })}
     >
       {({ errors, pending }) => (
-        // Fields start anew at the stored values whenever these change under an untouched form.
-        <div key={base.version} className="space-y-4" onChange={() => setEdited(true)}>
-          {edited && version !== plan.version && (
+        <div className="space-y-4">
+          {isOvertaken && (
             <Notice tone="warn" title={words.conflict} live>
               <p>{words.conflictAdvice}</p>
               <div className="mt-2 flex flex-wrap gap-2">
-                <Button size="small" onClick={() => setVersion(plan.version)}>{words.keepYours}</Button>
-                <Button size="small" onClick={() => setEdited(false)}>{words.keepTheirs}</Button>
+                <Button size="small" onClick={overtake}>{words.keepYours}</Button>
+                <Button size="small" onClick={draft.drop}>{words.keepTheirs}</Button>
               </div>
             </Notice>
           )}
           <SelectField
-            name="assigneeId" label={words.assignee} options={assignees} emptyOption={words.nobody}
-            defaultValue={base.assigneeId ?? ''} error={errors.assigneeId} disabled={disabled}
+            {...field('assigneeId')} label={words.assignee} options={assignees} emptyOption={words.nobody} error={errors.assigneeId}
           />
           <SelectField
-            name="reviewerId" label={words.reviewer} hint={words.reviewerHint} options={reviewers} emptyOption={words.nobody}
-            defaultValue={base.reviewerId ?? ''} error={errors.reviewerId} disabled={disabled}
+            {...field('reviewerId')} label={words.reviewer} hint={words.reviewerHint} options={reviewers} emptyOption={words.nobody}
+            error={errors.reviewerId}
           />
-          <DateField
-            ref={due} name="dueOn" label={words.due} value={dueOn} onChange={event => setDueOn(event.target.value)}
-            error={errors.dueOn} disabled={disabled}
-          />
-          {moved && <TextArea name="reason" label={words.reason} hint={words.reasonHint} error={errors.reason} rows={2} />}
-          <Button type="submit" aria-busy={pending} disabledReason={disabledReason}>{pending ? words.saving : words.save}</Button>
+          <DateField {...field('dueOn')} label={words.due} error={errors.dueOn} />
+          {moved && <TextArea {...field('reason')} label={words.reason} hint={words.reasonHint} error={errors.reason} rows={2} />}
+          <div className="flex flex-wrap gap-2">
+            <Button type="submit" aria-busy={pending} disabledReason={disabledReason}>{pending ? words.saving : words.save}</Button>
+            {isEdited && !isOvertaken && <DiscardButton onDiscard={draft.drop}>{words.keepTheirs}</DiscardButton>}
+          </div>
         </div>
       )}
     </ActionForm>

@@ -1,8 +1,10 @@
 'use client'
 
-import { useState } from 'react'
+import type { ReactNode } from 'react'
 import { ActionForm } from '@/components/forms/action-form'
-import { useTypedEarly } from '@/components/forms/typed-early'
+import { DiscardButton } from '@/components/forms/discard-button'
+import { useKeptDraft, type Draft } from '@/components/forms/draft'
+import { editsOf, type Edited } from '@/components/forms/edits'
 import { Button } from '@/components/ui/button'
 import { DateField } from '@/components/ui/date-field'
 import { Notice } from '@/components/ui/notice'
@@ -18,8 +20,6 @@ export interface TaskFormProps {
   options: { value: TaskFacts['state']; label: string }[]
   /** Why the viewer cannot change it. */
   disabledReason?: string
-  /** Dates that the viewer has already moved it to. */
-  proposed?: { startOn: string; dueOn: string }
   onSaved?: () => void
   words: {
     state: string; stateHint: string; start: string; due: string; reason: string; reasonHint: string
@@ -30,74 +30,74 @@ export interface TaskFormProps {
   }
 }
 
-/** What the viewer changed and has not saved; what is absent stays as it is stored. */
-interface Edits {
-  state?: TaskFacts['state']
-  startOn?: string
-  dueOn?: string
-}
+export type TaskEdits = Edited<'state' | 'startOn' | 'dueOn' | 'reason'>
 
 /**
  * Declares a task's state and moves its dates, which asks for the reason. Where somebody else was faster both are
  * shown and neither is lost.
  */
-export function TaskForm({ assessment, task, options, disabledReason, proposed, onSaved, words }: TaskFormProps) {
-  const [edits, setEdits] = useState<Edits | null>(proposed ?? null)
-  // The version that the viewer means to replace.
-  const [version, setVersion] = useState(task.version)
-  if (edits === null && version !== task.version) setVersion(task.version)
-  const state = edits?.state ?? task.state
-  const startOn = edits?.startOn ?? task.startOn ?? ''
-  const dueOn = edits?.dueOn ?? task.dueOn ?? ''
-  const moved = startOn !== (task.startOn ?? '') || dueOn !== (task.dueOn ?? '')
-  const edit = (change: Edits) => setEdits(before => ({ ...before, ...change }))
-  const start = useTypedEarly<HTMLInputElement>(typed => edit({ startOn: typed }))
-  const due = useTypedEarly<HTMLInputElement>(typed => edit({ dueOn: typed }))
-  const disabled = disabledReason !== undefined
+export function TaskForm({ assessment, task, options, disabledReason, draft, onSaved, words, children }: TaskFormProps & {
+  draft: Draft<TaskEdits>
+  /** What stands beside its button. */
+  children?: ReactNode
+}) {
+  const stored = { state: task.state, startOn: task.startOn ?? '', dueOn: task.dueOn ?? '', reason: '' }
+  const { values, version, isOvertaken, edit, overtake } = editsOf(draft, stored, task.version)
+  const moved = values.startOn !== stored.startOn || values.dueOn !== stored.dueOn
+  const field = (name: keyof typeof stored) => ({
+    name, value: values[name], disabled: disabledReason !== undefined,
+    onChange: (event: { target: { value: string } }) => edit({ [name]: event.target.value }),
+  })
 
   return (
     <ActionForm
-      action={updateTask} words={words} onSaved={() => { setEdits(null); onSaved?.() }}
-      read={form => ({
-        assessment, task: task.code, version, state, startOn: startOn || null, dueOn: dueOn || null,
-        ...(moved && { reason: String(form.get('reason') ?? '') }),
+      action={updateTask} words={words} onSaved={() => { draft.drop(); onSaved?.() }}
+      read={() => ({
+        assessment, task: task.code, version, state: values.state as TaskFacts['state'],
+        startOn: values.startOn || null, dueOn: values.dueOn || null, ...(moved && { reason: values.reason }),
       })}
     >
       {({ errors, pending }) => (
         <div className="space-y-4">
-          {edits !== null && version !== task.version && (
+          {isOvertaken && (
             <Notice tone="warn" title={words.conflict} live>
               <p><span className="text-muted">{words.theirs}:</span> {words.stored}</p>
               <div className="mt-2 flex flex-wrap gap-2">
-                <Button size="small" onClick={() => setVersion(task.version)}>{words.keepYours}</Button>
-                <Button size="small" onClick={() => setEdits(null)}>{words.keepTheirs}</Button>
+                <Button size="small" onClick={overtake}>{words.keepYours}</Button>
+                <Button size="small" onClick={draft.drop}>{words.keepTheirs}</Button>
               </div>
             </Notice>
           )}
-          <SelectField
-            name="state" label={words.state} hint={words.stateHint} options={options} value={state} error={errors.state}
-            onChange={event => edit({ state: event.target.value as TaskFacts['state'] })} disabled={disabled}
-          />
+          <SelectField {...field('state')} label={words.state} hint={words.stateHint} options={options} error={errors.state} />
           <div className="flex flex-wrap gap-x-6 gap-y-4">
-            <DateField
-              ref={start} name="startOn" label={words.start} value={startOn} error={errors.startOn} disabled={disabled}
-              onChange={event => edit({ startOn: event.target.value })}
-            />
-            <DateField
-              ref={due} name="dueOn" label={words.due} value={dueOn} error={errors.dueOn} disabled={disabled}
-              onChange={event => edit({ dueOn: event.target.value })}
-            />
+            <DateField {...field('startOn')} label={words.start} error={errors.startOn} />
+            <DateField {...field('dueOn')} label={words.due} error={errors.dueOn} />
           </div>
           {moved && (
-            <TextArea
-              name="reason" label={words.reason} hint={words.reasonHint} error={errors.reason} rows={2} required
-            />
+            <TextArea {...field('reason')} label={words.reason} hint={words.reasonHint} error={errors.reason} rows={2} required />
           )}
-          <Button type="submit" variant="primary" aria-busy={pending} disabledReason={disabledReason}>
-            {pending ? words.saving : words.save}
-          </Button>
+          <div className="flex flex-wrap gap-2">
+            <Button type="submit" variant="primary" aria-busy={pending} disabledReason={disabledReason}>
+              {pending ? words.saving : words.save}
+            </Button>
+            {children}
+          </div>
         </div>
       )}
     </ActionForm>
+  )
+}
+
+/** The same, where what was edited outlives the page and the session. */
+export function KeptTaskForm({ userId, ...form }: TaskFormProps & {
+  /** Whose edits they are: they are kept under it. */
+  userId: string
+}) {
+  const { assessment, task, words } = form
+  const draft = useKeptDraft<TaskEdits>(`task/${userId}/${assessment}/${task.code}`)
+  return (
+    <TaskForm {...form} draft={draft}>
+      {draft.fields?.version === task.version && <DiscardButton onDiscard={draft.drop}>{words.keepTheirs}</DiscardButton>}
+    </TaskForm>
   )
 }

@@ -1,11 +1,12 @@
 'use client'
 
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react'
+import { usePassingDraft } from '@/components/forms/draft'
 import { Button } from '@/components/ui/button'
 import { addDays, toUtcDate, type LocalDate } from '@/lib/domain/dates'
 import { moveSpan, positionOf, type Span, type SpanPart, type Timeline } from '@/lib/domain/timeline'
 import { TaskBar } from './task-bar'
-import { TaskForm, type TaskFormProps } from './task-form'
+import { TaskForm, type TaskEdits, type TaskFormProps } from './task-form'
 
 interface TaskMoverProps extends Pick<TaskFormProps, 'assessment' | 'options'> {
   task: TaskFormProps['task'] & Span
@@ -104,14 +105,18 @@ export function TaskMover({ assessment, task, options, timeline, share, locale, 
       </span>
       {isOpen && (
         <MoveDialog onClose={() => { setOpen(false); setDraft(null) }} words={words}>
-          <TaskForm
-            assessment={assessment} task={task} options={options} words={words} proposed={draft ?? undefined}
-            onSaved={() => setOpen(false)}
+          <MovedTaskForm
+            assessment={assessment} task={task} options={options} words={words} proposed={draft} onSaved={() => setOpen(false)}
           />
         </MoveDialog>
       )}
     </div>
   )
+}
+
+/** A roadmap is shared by all of a role and names nobody, so what is typed here lives as long as its dialog. */
+function MovedTaskForm({ proposed, ...form }: TaskFormProps & { proposed: Span | null }) {
+  return <TaskForm {...form} draft={usePassingDraft<TaskEdits>(proposed && { ...proposed, version: form.task.version })} />
 }
 
 /** Over the page until it is closed; focus then goes back to the bar. */

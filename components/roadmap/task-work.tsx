@@ -4,7 +4,7 @@ import type { Language } from '@/lib/domain/language'
 import { canWrite, type Viewer } from '@/lib/domain/permissions'
 import type { TaskFacts } from '@/lib/domain/roadmap'
 import { translator } from '@/lib/i18n/translate'
-import { TaskForm } from './task-form'
+import { KeptTaskForm } from './task-form'
 import { taskFormWords } from './task-form-words'
 
 interface TaskWorkProps {
@@ -22,8 +22,8 @@ export function TaskWork({ language, slug, task, viewer, owners }: TaskWorkProps
   return (
     <div className="print:hidden">
       <Section title={t('task.change')}>
-        <TaskForm
-          assessment={slug} task={{ code, version, state, startOn, dueOn }}
+        <KeptTaskForm
+          assessment={slug} task={{ code, version, state, startOn, dueOn }} userId={viewer.userId}
           disabledReason={refusalWord(canWrite(viewer, 'task.update', task), owners, t)}
           {...taskFormWords(task, language)}
         />

@@ -3,29 +3,29 @@ import { AssessmentShell } from '@/components/layout/assessment-shell'
 import type { AssessmentSection } from '@/components/layout/section-links'
 import { LiveRefresh } from '@/components/live/live-refresh'
 import { setLanguage } from '@/lib/actions/account'
-import type { Concerns } from '@/lib/domain/changes'
 import { inLanguage } from '@/lib/domain/language'
 import type { EnteredAssessment } from '@/lib/doors/page'
 import { formatInstant } from '@/lib/i18n/format'
 
-/** The frame of a page of an assessment, kept fresh while it is open. */
-export function AssessmentPage({ entered, current, concerns, children }: {
+/** The frame of a page of an assessment: kept for others whom it serves, and renewed while it is open. */
+export function AssessmentPage({ entered, current, kept, children }: {
   entered: EnteredAssessment
   /** The section that the page belongs to, if any. */
   current?: AssessmentSection
-  /** What the page shows and rests on, where a change of anything else leaves it. */
-  concerns?: Concerns
+  /** For whom the page is kept and until when, and what it shows; without it, it is rendered each time. */
+  kept?: Parameters<EnteredAssessment['declareCacheable']>[0]
   children: ReactNode
 }) {
   const { assessment, language } = entered
   const { slug, revision, revisedAt, timeZone } = assessment
+  if (kept) entered.declareCacheable(kept)
   return (
     <AssessmentShell
       language={language} current={current} setLanguage={setLanguage}
       assessment={{ slug, revision, title: inLanguage(assessment.title, language) }}
       date={formatInstant(revisedAt, language, timeZone)}
     >
-      <LiveRefresh slug={slug} revision={revision} concerns={concerns} />
+      <LiveRefresh slug={slug} revision={revision} concerns={kept?.concerns} />
       {children}
     </AssessmentShell>
   )

@@ -41,10 +41,12 @@ export default async function SummaryPage({ params }: { params: Promise<{ assess
   const earliest = earliestGo(facts, policy, now)
   const last = lastDayOf(earliest, verdict, tasks, today)
   const provenOf = (code: string) => verdict.items.get(code)?.status ?? 'unmet'
-  entered.declareCacheable({ audience: 'everyone', until: roadmapChangesAt(verdict.nextChangeAt, today, assessment.timeZone) })
 
   return (
-    <AssessmentPage entered={entered} current="summary">
+    <AssessmentPage
+      entered={entered} current="summary"
+      kept={{ audience: 'everyone', until: roadmapChangesAt(verdict.nextChangeAt, today, assessment.timeZone) }}
+    >
       <VisuallyHidden><h1>{assessment.title[language]}</h1></VisuallyHidden>
       <div className="grid gap-x-12 gap-y-6 lg:grid-cols-[1fr_20rem] print:grid-cols-[1fr_19rem] print:gap-x-8">
         <Ruling language={language} verdict={verdict} timeZone={assessment.timeZone} />

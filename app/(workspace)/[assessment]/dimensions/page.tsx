@@ -16,10 +16,9 @@ export default async function DimensionsPage({ params }: { params: Promise<{ ass
   const { language, t, now, assessment } = entered
   const { snapshot, verdict } = await getVerdict(assessment, now)
   const provenOf = (code: string) => verdict.items.get(code)?.status ?? 'unmet'
-  entered.declareCacheable({ audience: 'everyone', until: verdict.nextChangeAt })
 
   return (
-    <AssessmentPage entered={entered} current="dimensions">
+    <AssessmentPage entered={entered} current="dimensions" kept={{ audience: 'everyone', until: verdict.nextChangeAt }}>
       <PageHeader language={language} title={t('nav.dimensions')} lead={t('dimensions.lead')} />
       <ul className="border-t border-line">
         {snapshot.dimensions.map(({ key, title, standing }) => {

@@ -41,10 +41,11 @@ export default async function EventsPage({ params, searchParams }: Props) {
   const events = found.slice(0, pageSize)
   const last = found.length > pageSize ? events.at(-1) : undefined
   // That the chain holds is an answer of now: what changes it from outside moves no revision.
-  entered.declareCacheable({ audience: 'role', until: new Date(entered.now.getTime() + 60_000) })
-
   return (
-    <AssessmentPage entered={entered} current="events">
+    <AssessmentPage
+      entered={entered} current="events"
+      kept={{ audience: 'role', until: new Date(entered.now.getTime() + 60_000) }}
+    >
       <PageHeader language={language} title={t('events.title')} lead={t('events.lead')} />
       <ChainNotice {...{ language, slug, timeZone }} state={chain} events={revision} checkedAt={now} />
       <ChainCheck language={language} headHash={assessment.headHash} />

@@ -64,10 +64,11 @@ export default async function ItemsPage({ params, searchParams }: Props) {
   const isFixed = !query.team && !query.declared && !query.proven && !query.late && !query.mine
   const concerns = isFixed && listed.length <= rowsPerPage ? { ids: listed.map(({ id }) => id), othersProof: true } : undefined
   // Only "mine" asks who the viewer is; the rest is the same for all of one role and team.
-  entered.declareCacheable({ audience: query.mine ? 'person' : 'role', until: judged.verdict.nextChangeAt, concerns })
-
   return (
-    <AssessmentPage entered={entered} current="items" concerns={concerns}>
+    <AssessmentPage
+      entered={entered} current="items"
+      kept={{ audience: query.mine ? 'person' : 'role', until: judged.verdict.nextChangeAt, concerns }}
+    >
       <PageHeader
         language={language} title={t('nav.items')} lead={t('items.lead')}
         actions={(

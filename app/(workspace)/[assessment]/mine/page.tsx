@@ -46,10 +46,12 @@ export default async function MinePage({ params }: { params: Promise<{ assessmen
   const works = ownedWork(judged, viewer, today)
   const groups = sortWork(works, today)
   const owed = workStates.reduce((sum, state) => sum + groups[state].length, 0)
-  entered.declareCacheable({ audience: 'person', until: roadmapChangesAt(judged.verdict.nextChangeAt, today, timeZone) })
 
   return (
-    <AssessmentPage entered={entered} current="mine">
+    <AssessmentPage
+      entered={entered} current="mine"
+      kept={{ audience: 'person', until: roadmapChangesAt(judged.verdict.nextChangeAt, today, timeZone) }}
+    >
       <PageHeader language={language} title={t('mine.title')} lead={works.length > 0 && t('mine.lead')} />
       {waiting.length > 0 && (
         <div className="mb-4">

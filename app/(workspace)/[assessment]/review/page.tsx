@@ -49,7 +49,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
   const [oldest] = waiting
   if (typeof openId !== 'string' && oldest) redirect(hrefOf(oldest.revision.id, done?.revision.id))
   // What waits depends on who asks, and time alone changes nothing of it.
-  entered.declareCacheable({ audience: 'person', until: null })
+  const kept = { audience: 'person', until: null } as const
 
   // Where nothing is open, the page itself says that nothing waits.
   const lead = reviews && (waiting.length > 0 || typeof openId === 'string') && t('review.lead', { count: waiting.length })
@@ -66,7 +66,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
   )
   if (typeof openId !== 'string') {
     return (
-      <AssessmentPage entered={entered} current="review">
+      <AssessmentPage entered={entered} current="review" kept={kept}>
         {head}
         {reviews
           ? <EmptyState title={t('review.empty')}>{t('review.emptyLead')}</EmptyState>
@@ -90,7 +90,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
   const before = at > 0 ? waiting[at - 1] : undefined
 
   return (
-    <AssessmentPage entered={entered} current="review">
+    <AssessmentPage entered={entered} current="review" kept={kept}>
       {head}
       <div className="mt-4 flex flex-wrap items-center justify-between gap-x-8 gap-y-2">
         <ReviewSteps

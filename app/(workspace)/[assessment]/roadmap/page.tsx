@@ -33,10 +33,12 @@ export default async function RoadmapPage({ params }: Props) {
   const unplanned = itemsWithoutTask(items, tasks)
   const shown = items.filter(item => unplanned.includes(item) || tasks.some(task => task.closes.includes(item.code)))
   const concerns = { ids: [...tasks, ...shown].map(({ id }) => id), othersProof: true }
-  entered.declareCacheable({ audience: 'role', until: roadmapChangesAt(verdict.nextChangeAt, today, assessment.timeZone), concerns })
 
   return (
-    <AssessmentPage entered={entered} current="roadmap" concerns={concerns}>
+    <AssessmentPage
+      entered={entered} current="roadmap"
+      kept={{ audience: 'role', until: roadmapChangesAt(verdict.nextChangeAt, today, assessment.timeZone), concerns }}
+    >
       <PageHeader language={language} title={t('roadmap.title')} lead={t('roadmap.lead')} />
       <p className="max-w-reading">{dayWord(assessment.startedOn, today, entered)}</p>
       {tasks.length > 0 && (

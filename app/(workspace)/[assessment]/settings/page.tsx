@@ -20,9 +20,8 @@ export default async function SettingsPage({ params }: { params: Promise<{ asses
   const { viewer, language, t, assessment } = entered
   const { calendar, movableItems, movableTasks } = await getSettings(assessment)
   const { revision, title, summary, startedOn, goLiveOn, timeZone } = assessment
-  entered.declareCacheable({ audience: 'role', until: null })
   return (
-    <AssessmentPage entered={entered}>
+    <AssessmentPage entered={entered} kept={{ audience: 'role', until: null }}>
       <PageHeader
         language={language} title={t('settings.title')} lead={t('settings.lead')}
         breadcrumbs={[{ href: '/admin/assessments', label: t('admin.section.assessments') }]}

@@ -34,10 +34,12 @@ export default async function VerdictPage({ params }: { params: Promise<{ assess
     return items.filter(({ code }) => wanted.has(code))
   }
   const groups = (['gates', 'critical', 'standard', 'controls'] as const).filter(group => verdict.blockers[group].length > 0)
-  entered.declareCacheable({ audience: 'everyone', until: roadmapChangesAt(verdict.nextChangeAt, today, assessment.timeZone) })
 
   return (
-    <AssessmentPage entered={entered} current="verdict">
+    <AssessmentPage
+      entered={entered} current="verdict"
+      kept={{ audience: 'everyone', until: roadmapChangesAt(verdict.nextChangeAt, today, assessment.timeZone) }}
+    >
       <PageHeader
         language={language} title={t('verdict.title')}
         actions={<LinkButton href={`/${slug}/verdict/what-if`}>{t('whatIf.open')}</LinkButton>}

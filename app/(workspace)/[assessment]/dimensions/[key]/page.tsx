@@ -51,10 +51,9 @@ export default async function DimensionPage({ params }: Props) {
     const other = dimensions[at]
     return other ? { href: `/${slug}/dimensions/${other.key}`, title: other.title[language] } : null
   }
-  entered.declareCacheable({ audience: 'role', until: judged.verdict.nextChangeAt })
 
   return (
-    <AssessmentPage entered={entered} current="dimensions">
+    <AssessmentPage entered={entered} current="dimensions" kept={{ audience: 'role', until: judged.verdict.nextChangeAt }}>
       <PageHeader
         language={language} title={dimension.title[language]} lead={dimension.standing[language]}
         breadcrumbs={[{ href: `/${slug}/dimensions`, label: t('nav.dimensions') }]}

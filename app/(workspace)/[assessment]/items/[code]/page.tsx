@@ -66,10 +66,8 @@ export default async function ItemPage({ params, searchParams }: Props) {
   const dimension = snapshot.dimensions.find(({ key }) => key === item.dimensionKey)
   const concerns = { ids: concernsOf(item, snapshot.items, snapshot.tasks), othersProof: false }
   // Who reviews depends on who submitted, so the page is one person's.
-  entered.declareCacheable({ audience: 'person', until: verdict.nextChangeAt, concerns })
-
   return (
-    <AssessmentPage entered={entered} current="items" concerns={concerns}>
+    <AssessmentPage entered={entered} current="items" kept={{ audience: 'person', until: verdict.nextChangeAt, concerns }}>
       <PageHeader
         language={language} title={inLanguage(item.requirement, language)}
         breadcrumbs={[{ href: `/${slug}/items`, label: t('nav.items') }]}

@@ -20,9 +20,8 @@ export default async function ImportPage({ params }: Props) {
   const { language, t } = entered
   const everything = `/${slug}/items/export?kind=all&columns=${itemColumns.join()}`
   // Not for everyone: who may not plan is refused here.
-  entered.declareCacheable({ audience: 'role', until: null })
   return (
-    <AssessmentPage entered={entered} current="items">
+    <AssessmentPage entered={entered} current="items" kept={{ audience: 'role', until: null }}>
       <PageHeader
         language={language} title={t('sheet.title')} lead={t('sheet.lead')} breadcrumbs={[{ href: `/${slug}/items`, label: t('nav.items') }]}
         actions={(

@@ -50,13 +50,11 @@ export default async function TaskPage({ params }: Props) {
   const proof = proveTask(task, today)
   const submission = canWrite(viewer, 'evidence.submit', task)
   const closed = snapshot.items.filter(item => task.closes.includes(item.code))
-  // Who reviews depends on who submitted, so the page is one person's.
   const until = roadmapChangesAt(verdict.nextChangeAt, today, assessment.timeZone)
   const concerns = { ids: [task.id, ...new Set(closed.flatMap(item => concernsOf(item, snapshot.items, [])))], othersProof: false }
-  entered.declareCacheable({ audience: 'person', until, concerns })
-
+  // Who reviews depends on who submitted, so the page is one person's.
   return (
-    <AssessmentPage entered={entered} current="roadmap" concerns={concerns}>
+    <AssessmentPage entered={entered} current="roadmap" kept={{ audience: 'person', until, concerns }}>
       <PageHeader
         language={language} title={task.title[language]}
         breadcrumbs={[{ href: `/${slug}/roadmap#${code}`, label: t('nav.roadmap') }]}

@@ -30,10 +30,9 @@ export default async function PolicyPage({ params }: { params: Promise<{ assessm
   const nameOf = (id: string) => people.get(id)?.name ?? t('evidence.somebody')
   // Who may decide depends on who proposed.
   const changes = [verdict.nextChangeAt, then?.nextChangeAt].filter(at => at instanceof Date).sort((a, b) => a.getTime() - b.getTime())
-  entered.declareCacheable({ audience: 'person', until: changes[0] ?? null })
 
   return (
-    <AssessmentPage entered={entered} current="verdict">
+    <AssessmentPage entered={entered} current="verdict" kept={{ audience: 'person', until: changes[0] ?? null }}>
       <PageHeader
         language={language} title={t('policy.title')} lead={t('policy.lead')}
         breadcrumbs={[{ href: `/${slug}/verdict`, label: t('nav.verdict') }]}
