@@ -10,7 +10,13 @@ export function selectColumn<Row extends ListedItem & { version: number }>(viewe
   const t = translator(language)
   return {
     key: 'select', label: t('checklist.select'), hideOnPaper: true, headClassName: 'w-7', cellClassName: 'phone:absolute phone:top-2 phone:right-0 phone:before:hidden',
-    head: <input type="checkbox" name="all" autoComplete="off" aria-label={t('checklist.selectAll')} className={`${boxStyle} phone:hidden`} />,
+    head: (
+      <>
+        <input type="checkbox" name="all" autoComplete="off" aria-label={t('checklist.selectAll')} className={`${boxStyle} phone:hidden`} />
+        {/* There heads are for those who hear the table, and one without words is none. */}
+        <span className="hidden phone:inline">{t('checklist.select')}</span>
+      </>
+    ),
     cell: ({ code, version, ownerTeams, owners }) => {
       const reason = refusalWord(canWrite(viewer, 'item.plan', { ownerTeams }), owners, t)
       const label = t('checklist.selectItem', { code })
