@@ -7,7 +7,13 @@ const boxStyle = 'block size-5 accent-accent disabled:cursor-not-allowed'
 
 /** Selects all rows that can be. */
 export function SelectAllBox({ words }: Pick<Selectable, 'words'>) {
-  return <input type="checkbox" name="all" autoComplete="off" aria-label={words.all} className={clsx(boxStyle, 'phone:hidden')} />
+  return (
+    <>
+      <input type="checkbox" name="all" autoComplete="off" aria-label={words.all} className={clsx(boxStyle, 'phone:hidden')} />
+      {/* There heads are for those who hear the table, and one without words is none. */}
+      <span className="hidden phone:inline">{words.title}</span>
+    </>
+  )
 }
 
 interface SelectBoxProps extends Pick<Selectable, 'words'> {
