@@ -115,6 +115,7 @@ class Screen {
 
   /** Goes to another page, whose live connection takes the place of the one before. */
   async open(): Promise<void> {
+    this.stream?.destroy()
     this.path = `/${this.slug}${pagePaths[Math.floor(Math.random() * pagePaths.length)]}`
     this.awaited.clear()
     this.opened = performance.now()
@@ -140,7 +141,6 @@ class Screen {
   }
 
   private listen(): void {
-    this.stream?.destroy()
     const stream = http.get(`${this.app}/live?assessment=${this.slug}&revision=${this.shown}`, { headers: { cookie: this.cookie } }, response => {
       response.setEncoding('utf8').on('data', (text: string) => {
         for (const [, data] of text.matchAll(/event: revision\ndata: (.*)\n/g)) {
@@ -184,7 +184,7 @@ class Screen {
       console.error(String(error))
     } finally {
       this.renewing = false
-      if (this.isStale && path === this.path) void this.renew()
+      if (this.isStale) void this.renew()
     }
   }
 
