@@ -117,9 +117,11 @@ class Screen {
   async open(): Promise<void> {
     this.stream?.destroy()
     this.path = `/${this.slug}${pagePaths[Math.floor(Math.random() * pagePaths.length)]}`
-    this.awaited.clear()
+    this.giveUp()
     this.opened = performance.now()
-    this.shown = await this.revisionOf({})
+    const { shown, concerns } = await this.ask({})
+    this.shown = shown
+    this.concerns = concerns
     this.listen()
   }
 
@@ -136,8 +138,15 @@ class Screen {
   }
 
   close(): void {
+    this.giveUp()
     this.stream?.destroy()
     this.agent.destroy()
+  }
+
+  /** What the page that is left owed for more than a second counts, though it never came. */
+  private giveUp(): void {
+    for (const since of this.awaited.values()) if (performance.now() - since > 1_000) this.renewed(performance.now() - since)
+    this.awaited.clear()
   }
 
   private listen(): void {
@@ -171,14 +180,16 @@ class Screen {
     this.isStale = false
     const { path } = this
     try {
-      const revision = await this.revisionOf({ rsc: '1' })
+      const { shown, concerns } = await this.ask({ rsc: '1' })
+      // What another page said, that was left meanwhile, is not of this one.
       if (path !== this.path) return
       for (const [awaited, since] of this.awaited) {
-        if (awaited > revision) continue
+        if (awaited > shown) continue
         this.renewed(performance.now() - since)
         this.awaited.delete(awaited)
       }
-      this.shown = Math.max(this.shown, revision)
+      this.shown = Math.max(this.shown, shown)
+      this.concerns = concerns
     } catch (error) {
       this.failed()
       console.error(String(error))
@@ -188,8 +199,8 @@ class Screen {
     }
   }
 
-  /** Fetches the page, or the part that a renewal asks for, and reads which revision it shows. */
-  private async revisionOf(headers: Record<string, string>): Promise<number> {
+  /** Fetches the page, or the part that a renewal asks for, and reads which revision it shows and what it concerns. */
+  private async ask(headers: Record<string, string>): Promise<{ shown: number; concerns: Concerns | undefined }> {
     const response = await fetch(this.app + this.path, { headers: { cookie: this.cookie, 'accept-encoding': 'br', ...headers } })
     const text = await response.text()
     this.answered(response.headers.get('x-page-cache') === 'miss')
@@ -197,8 +208,7 @@ class Screen {
     const revision = /\\?"revision\\?":(\d+)/.exec(text)
     if (!revision) throw new Error(`${this.path} shows no revision`)
     const concerns = /\\?"concerns\\?":(\{[^}]*\})/.exec(text)?.[1]
-    this.concerns = concerns === undefined ? undefined : JSON.parse(concerns.replaceAll('\\', '')) as Concerns
-    return Number(revision[1])
+    return { shown: Number(revision[1]), concerns: concerns === undefined ? undefined : JSON.parse(concerns.replaceAll('\\', '')) as Concerns }
   }
 }
 

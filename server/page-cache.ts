@@ -33,7 +33,7 @@ interface Kept {
 }
 
 const audiences = ['everyone', 'role', 'person'] as const satisfies readonly Audience[]
-const maximumBytes = 24 * 1024 * 1024
+const maximumBytes = 16 * 1024 * 1024
 
 /**
  * Finished pages of assessments, the newest of each address and audience. It is emptied by a restart; a write makes
