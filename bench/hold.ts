@@ -13,8 +13,11 @@ interface Held {
   /** Milliseconds of an action, pages and writes together. */
   p95: number
   /** Milliseconds from a write's answer until a screen that it concerns shows it. */
+  screenP50: number
   screenP95: number
   screenMost: number
+  /** Screens that did not show it within a second. */
+  screensLate: number
   /** Screens that were to be renewed. */
   renewals: number
   /** Of a hundred answers, how many pages or parts of one had to be rendered. */
@@ -75,7 +78,8 @@ export async function holdPeople(system: System, slugs: readonly string[], minut
   const { latencies, screens: renewals } = held
   return {
     actions: latencies.length, writes: held.writes, errors: held.errors, p95: percentile(latencies, 0.95),
-    screenP95: percentile(renewals, 0.95), screenMost: percentile(renewals, 1), renewals: renewals.length,
+    screenP50: percentile(renewals, 0.5), screenP95: percentile(renewals, 0.95), screenMost: percentile(renewals, 1),
+    screensLate: renewals.filter(milliseconds => milliseconds > 1_000).length, renewals: renewals.length,
     renderedPercent: Math.round((held.rendered / held.answers) * 100), processorPercent,
     megabytesBefore, megabytesAfter: residentMegabytes(system.server),
   }
