@@ -1,3 +1,4 @@
+import { MoreItems, mostNamed } from '@/components/items/more-items'
 import { Due } from '@/components/status/due'
 import { ProvenTag } from '@/components/status/proven-tag'
 import { Table, type Column } from '@/components/ui/table'
@@ -54,5 +55,10 @@ export function BlockerTable({ language, slug, caption, items, proofs, today, te
       cell: item => <span className="text-small">{missing(item).join('; ')}</span>,
     },
   ]
-  return <Table caption={caption} columns={columns} rows={items} rowKey={item => item.code} />
+  return (
+    <>
+      <Table caption={caption} columns={columns} rows={items.slice(0, mostNamed)} rowKey={item => item.code} />
+      <MoreItems language={language} slug={slug} count={items.length - mostNamed} />
+    </>
+  )
 }

@@ -1,3 +1,4 @@
+import { MoreItems, mostNamed } from '@/components/items/more-items'
 import { OutcomeWord } from '@/components/status/outcome-word'
 import { Due } from '@/components/status/due'
 import { Section } from '@/components/ui/section'
@@ -29,7 +30,7 @@ export function PathSteps({ language, slug, today, steps, items, tasks }: PathSt
     <Section title={t('pathToGo.title')}>
       <ol className="border-t border-edge">
         {steps.map((step, index) => {
-          const closing = tasks.filter(task => task.closes.some(code => step.codes.includes(code)))
+          const closing = tasks.filter(task => task.closes.some(code => stepOf.get(code) === step))
           const proven = steps.slice(0, index + 1).flatMap(({ codes }) => codes)
           return (
             <li
@@ -39,13 +40,14 @@ export function PathSteps({ language, slug, today, steps, items, tasks }: PathSt
               <div className="min-w-0">
                 <p className="font-medium">{t('pathToGo.prove', { count: step.codes.length })}</p>
                 <ul>
-                  {itemsOf.get(step)?.map(({ code, requirement }) => (
+                  {itemsOf.get(step)?.slice(0, mostNamed).map(({ code, requirement }) => (
                     <li key={code} className="flex gap-3">
                       <span className="w-16 shrink-0 font-mono text-small leading-6">{code}</span>
                       <a href={`/${slug}/items/${code}`} className="min-w-0">{requirement[language]}</a>
                     </li>
                   ))}
                 </ul>
+                <MoreItems language={language} slug={slug} count={step.codes.length - mostNamed} />
                 {closing.length > 0 && (
                   <p className="mt-1 text-small text-muted">
                     {t('pathToGo.tasks', { count: closing.length })}:{' '}

@@ -1,3 +1,4 @@
+import { MoreItems, mostNamed } from '@/components/items/more-items'
 import { Section } from '@/components/ui/section'
 import type { Bilingual, Language } from '@/lib/domain/language'
 import type { LastDay } from '@/lib/domain/path-to-go'
@@ -20,6 +21,7 @@ interface WayToGoProps {
 export function WayToGo({ language, slug, items, tasks, smallest, earliest, last }: WayToGoProps) {
   const t = translator(language)
   const smallestCodes = new Set(smallest?.codes)
+  const lastCodes = new Set(last?.items)
   const named = items.filter(({ code }) => smallestCodes.has(code))
   return (
     <div className="grid gap-x-12 lg:grid-cols-2">
@@ -29,10 +31,11 @@ export function WayToGo({ language, slug, items, tasks, smallest, earliest, last
             <p className="text-large font-medium">{t('verdict.smallestCount', { count: smallest.codes.length })}</p>
             <p>{t('verdict.smallestLead', { ceiling: smallest.ceiling })}</p>
             <p className="mt-2 flex flex-wrap gap-x-3 gap-y-1 font-mono text-small">
-              {named.map(({ code, requirement }) => (
+              {named.slice(0, mostNamed).map(({ code, requirement }) => (
                 <a key={code} href={`/${slug}/items/${code}`} title={requirement[language]}>{code}</a>
               ))}
             </p>
+            <MoreItems language={language} slug={slug} count={named.length - mostNamed} />
           </>
         )}
       </Section>
@@ -42,7 +45,7 @@ export function WayToGo({ language, slug, items, tasks, smallest, earliest, last
             <p className="text-large font-medium">{formatDate(last.on, language)}</p>
             <p>{t('pathToGo.ifProven')}</p>
             <ul className="mt-2">
-              {items.filter(({ code }) => last.items.includes(code)).map(({ code, requirement }) => (
+              {items.filter(({ code }) => lastCodes.has(code)).slice(0, mostNamed).map(({ code, requirement }) => (
                 <li key={code}>
                   {t('pathToGo.dueLast')} <a href={`/${slug}/items/${code}`}>{code}</a>, {requirement[language]}
                 </li>
@@ -53,6 +56,7 @@ export function WayToGo({ language, slug, items, tasks, smallest, earliest, last
                 </li>
               ))}
             </ul>
+            <MoreItems language={language} slug={slug} count={lastCodes.size - mostNamed} />
           </>
         )}
       </Section>

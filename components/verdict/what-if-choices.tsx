@@ -1,3 +1,4 @@
+import { MoreItems, mostNamed } from '@/components/items/more-items'
 import { ProvenTag } from '@/components/status/proven-tag'
 import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
@@ -20,6 +21,7 @@ export interface Assumable {
 
 interface WhatIfChoicesProps {
   language: Language
+  slug: string
   /** The page's own address. */
   action: string
   items: readonly Assumable[]
@@ -27,7 +29,7 @@ interface WhatIfChoicesProps {
 }
 
 /** What is open today, each to be taken as proven, and the dates that the board may agree. Works without JavaScript. */
-export function WhatIfChoices({ language, action, items, datesAgreed }: WhatIfChoicesProps) {
+export function WhatIfChoices({ language, slug, action, items, datesAgreed }: WhatIfChoicesProps) {
   const t = translator(language)
   return (
     <WhatIfForm action={action}>
@@ -41,8 +43,10 @@ export function WhatIfChoices({ language, action, items, datesAgreed }: WhatIfCh
         />
       </div>
       {whatIfGroups.map(group => {
-        const members = items.filter(item => item.group === group)
-        if (members.length === 0) return null
+        const all = items.filter(item => item.group === group)
+        if (all.length === 0) return null
+        // What is assumed is shown wherever it stands, or nobody could take it back.
+        const members = all.filter((item, index) => index < mostNamed || item.assumed)
         return (
           <fieldset key={group} className="mb-6">
             <legend className="text-large font-semibold">{t(`verdict.group.${group}`)}</legend>
@@ -50,6 +54,7 @@ export function WhatIfChoices({ language, action, items, datesAgreed }: WhatIfCh
             <div className="mt-2 border-t border-line">
               {members.map(item => <Choice key={item.code} item={item} language={language} />)}
             </div>
+            <MoreItems language={language} slug={slug} count={all.length - members.length} />
           </fieldset>
         )
       })}

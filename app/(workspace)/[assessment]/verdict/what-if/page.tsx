@@ -54,7 +54,7 @@ export default async function WhatIfPage({ params, searchParams }: Props) {
             <OutcomeWord outcome={trial.ceiling} language={language} size="inline" />
           </p>
           <WhatIfChoices
-            language={language} action={action} datesAgreed={query.datesAgreed}
+            language={language} slug={slug} action={action} datesAgreed={query.datesAgreed}
             items={assumableItems(items, verdict, assumed)}
           />
         </div>
@@ -69,8 +69,9 @@ export default async function WhatIfPage({ params, searchParams }: Props) {
 /** What is open today, the controls that refute some of it, and whatever else the address assumes. */
 function assumableItems(items: readonly ItemRow[], { blockers, items: proofs }: Verdict, assumed: readonly string[]): Assumable[] {
   const refuting = new Set([...proofs.values()].flatMap(({ refutedBy }) => refutedBy))
+  const groupOf = new Map(whatIfGroups.flatMap(group => blockers[group].map(code => [code, group] as const)))
   return items.flatMap(({ code, kind, requirement }): Assumable[] => {
-    const open = whatIfGroups.find(group => blockers[group].includes(code))
+    const open = groupOf.get(code)
     if (open === undefined && !refuting.has(code) && !assumed.includes(code)) return []
     const group = open ?? (kind === 'control' ? 'controls' : 'standard')
     return [{ code, group, requirement, proven: proofs.get(code)?.status ?? 'unmet', assumed: assumed.includes(code) }]
