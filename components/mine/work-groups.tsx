@@ -1,3 +1,4 @@
+import { MoreItems, mostNamed } from '@/components/items/more-items'
 import { Section } from '@/components/ui/section'
 import type { LocalDate } from '@/lib/domain/dates'
 import type { Language } from '@/lib/domain/language'
@@ -12,9 +13,6 @@ interface WorkGroupsProps {
   today: LocalDate
   groups: Record<WorkState, readonly ShownWork[]>
 }
-
-// Of a group; the list of items has the rest.
-const shown = 50
 
 /** How much there is of everything, then each group with its work. */
 export function WorkGroups({ language, slug, today, groups }: WorkGroupsProps) {
@@ -36,10 +34,8 @@ export function WorkGroups({ language, slug, today, groups }: WorkGroupsProps) {
       </nav>
       {filled.map(state => (
         <Section key={state} id={state} title={t(`mine.${state}.title`)} lead={t(`mine.${state}.lead`, { days: expiringDays })}>
-          <WorkTable {...{ language, slug, today }} caption={t(`mine.${state}.title`)} works={groups[state].slice(0, shown)} />
-          {groups[state].length > shown && (
-            <p className="mt-2"><a href={`/${slug}/items?kind=all&mine=1`}>{t('mine.more', { count: groups[state].length - shown })}</a></p>
-          )}
+          <WorkTable {...{ language, slug, today }} caption={t(`mine.${state}.title`)} works={groups[state].slice(0, mostNamed)} />
+          <MoreItems language={language} href={`/${slug}/items?kind=all&mine=1`} count={groups[state].length - mostNamed} />
         </Section>
       ))}
     </>

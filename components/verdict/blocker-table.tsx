@@ -1,4 +1,4 @@
-import { MoreItems, mostNamed } from '@/components/items/more-items'
+import { MoreItems, mostNamed, worstProven } from '@/components/items/more-items'
 import { Due } from '@/components/status/due'
 import { ProvenTag } from '@/components/status/proven-tag'
 import { Table, type Column } from '@/components/ui/table'
@@ -58,7 +58,7 @@ export function BlockerTable({ language, slug, caption, items, proofs, today, te
   return (
     <>
       <Table caption={caption} columns={columns} rows={items.slice(0, mostNamed)} rowKey={item => item.code} />
-      <MoreItems language={language} slug={slug} count={items.length - mostNamed} />
+      <MoreItems language={language} href={worstProven(slug)} count={items.length - mostNamed} />
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { MoreItems, mostNamed } from '@/components/items/more-items'
+import { MoreItems, mostNamed, worstProven } from '@/components/items/more-items'
 import { OutcomeWord } from '@/components/status/outcome-word'
 import { Due } from '@/components/status/due'
 import { Section } from '@/components/ui/section'
@@ -47,7 +47,7 @@ export function PathSteps({ language, slug, today, steps, items, tasks }: PathSt
                     </li>
                   ))}
                 </ul>
-                <MoreItems language={language} slug={slug} count={step.codes.length - mostNamed} />
+                <MoreItems language={language} href={worstProven(slug)} count={step.codes.length - mostNamed} />
                 {closing.length > 0 && (
                   <p className="mt-1 text-small text-muted">
                     {t('pathToGo.tasks', { count: closing.length })}:{' '}

@@ -1,4 +1,4 @@
-import { MoreItems, mostNamed } from '@/components/items/more-items'
+import { MoreItems, mostNamed, worstProven } from '@/components/items/more-items'
 import { Section } from '@/components/ui/section'
 import type { Bilingual, Language } from '@/lib/domain/language'
 import type { LastDay } from '@/lib/domain/path-to-go'
@@ -35,7 +35,7 @@ export function WayToGo({ language, slug, items, tasks, smallest, earliest, last
                 <a key={code} href={`/${slug}/items/${code}`} title={requirement[language]}>{code}</a>
               ))}
             </p>
-            <MoreItems language={language} slug={slug} count={named.length - mostNamed} />
+            <MoreItems language={language} href={worstProven(slug)} count={named.length - mostNamed} />
           </>
         )}
       </Section>
@@ -56,7 +56,7 @@ export function WayToGo({ language, slug, items, tasks, smallest, earliest, last
                 </li>
               ))}
             </ul>
-            <MoreItems language={language} slug={slug} count={lastCodes.size - mostNamed} />
+            <MoreItems language={language} href={worstProven(slug)} count={lastCodes.size - mostNamed} />
           </>
         )}
       </Section>

@@ -1,4 +1,4 @@
-import { MoreItems, mostNamed } from '@/components/items/more-items'
+import { MoreItems, mostNamed, worstProven } from '@/components/items/more-items'
 import { ProvenTag } from '@/components/status/proven-tag'
 import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
@@ -54,7 +54,7 @@ export function WhatIfChoices({ language, slug, action, items, datesAgreed }: Wh
             <div className="mt-2 border-t border-line">
               {members.map(item => <Choice key={item.code} item={item} language={language} />)}
             </div>
-            <MoreItems language={language} slug={slug} count={all.length - members.length} />
+            <MoreItems language={language} href={worstProven(slug)} count={all.length - members.length} />
           </fieldset>
         )
       })}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { changesOf, isConcerned } from './changes'
+import { changesOf, concernsOnly, isConcerned } from './changes'
 
 const event = (id: string, verb = 'item.planned', type = 'item') => ({ verb, type, id, notApplicable: false })
 const ids = (count: number) => Array.from({ length: count }, (_, index) => String(index))
@@ -31,4 +31,9 @@ describe('whom changes concern', () => {
     ['a change of another: no page', page, { said: [], changed: ['b'] }, false],
     ['a change of another: a list that shows what is proven', list, { said: [], changed: ['b'] }, true],
   ])('%s', (_what, concerns, changes, expected) => expect(isConcerned(concerns, changes)).toBe(expected))
+})
+
+test('a page that would name too much names nothing, and is concerned by anything', () => {
+  expect(concernsOnly(ids(80), { othersProof: false })).toEqual({ ids: ids(80), othersProof: false })
+  expect(isConcerned(concernsOnly(ids(81), { othersProof: false }), { said: ['a'], changed: [] })).toBe(true)
 })

@@ -25,6 +25,9 @@ export interface Concerns {
 // A notification carries 8,000 bytes at most; what changed so much is read anew as a whole.
 const mostIds = 50
 
+// As many ids cost what a page of a list does; who shows more may as well be renewed for everything.
+const mostConcerns = 80
+
 const sayings = new Set(['item.statusChanged', 'item.commented', 'item.commentRemoved'])
 
 /** What events changed; null where that is anything but items and tasks, or too much to name. */
@@ -33,6 +36,11 @@ export function changesOf(events: readonly Change[]): Changes | null {
   const changed = new Set(events.filter(event => !isSaying(event)).map(({ id }) => id))
   const said = new Set(events.map(({ id }) => id)).difference(changed)
   return said.size + changed.size > mostIds ? null : { said: [...said], changed: [...changed] }
+}
+
+/** What a page shows and rests on; undefined where that is too much to name, and so any change. */
+export function concernsOnly(ids: readonly string[], { othersProof }: Pick<Concerns, 'othersProof'>): Concerns | undefined {
+  return ids.length > mostConcerns ? undefined : { ids, othersProof }
 }
 
 /** Whether a page has to be renewed for changes; what is not known may be anything. */

@@ -15,6 +15,7 @@ import { LinkButton } from '@/components/ui/link-button'
 import { PageHeader } from '@/components/ui/page-header'
 import { Pagination } from '@/components/ui/pagination'
 import { TabLinks } from '@/components/ui/tab-links'
+import { concernsOnly } from '@/lib/domain/changes'
 import { countClaims } from '@/lib/domain/claims'
 import { groupItems, pageOfGroups } from '@/lib/domain/item-groups'
 import type { ItemSort } from '@/lib/domain/item-list'
@@ -62,7 +63,7 @@ export default async function ItemsPage({ params, searchParams }: Props) {
   const bulk = bulkProps(viewer, slug, language, list.allTeams, list.people)
   // What else an item is found by never changes, so what is said of one that is not listed leaves the list as it is.
   const isFixed = !query.team && !query.declared && !query.proven && !query.late && !query.mine
-  const concerns = isFixed && listed.length <= rowsPerPage ? { ids: listed.map(({ id }) => id), othersProof: true } : undefined
+  const concerns = isFixed ? concernsOnly(listed.map(({ id }) => id), { othersProof: true }) : undefined
   // Only "mine" asks who the viewer is; the rest is the same for all of one role and team.
   return (
     <AssessmentPage

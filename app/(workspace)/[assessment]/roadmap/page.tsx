@@ -1,10 +1,12 @@
 import type { Metadata } from 'next'
+import { MoreItems, mostNamed } from '@/components/items/more-items'
 import { ItemLinks } from '@/components/items/related-items'
 import { HorizonSection } from '@/components/roadmap/horizon-section'
 import { RoadmapTimeline } from '@/components/roadmap/timeline'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { Section } from '@/components/ui/section'
+import { concernsOnly } from '@/lib/domain/changes'
 import { daysBetween, localDateAt, type LocalDate } from '@/lib/domain/dates'
 import { canWrite } from '@/lib/domain/permissions'
 import { horizonsOf, itemsWithoutTask, roadmapChangesAt } from '@/lib/domain/roadmap'
@@ -32,7 +34,7 @@ export default async function RoadmapPage({ params }: Props) {
   const canMove = tasks.some(task => canWrite(viewer, 'task.update', task).allowed)
   const unplanned = itemsWithoutTask(items, tasks)
   const shown = items.filter(item => unplanned.includes(item) || tasks.some(task => task.closes.includes(item.code)))
-  const concerns = { ids: [...tasks, ...shown].map(({ id }) => id), othersProof: true }
+  const concerns = concernsOnly([...tasks, ...shown].map(({ id }) => id), { othersProof: true })
 
   return (
     <AssessmentPage
@@ -54,7 +56,8 @@ export default async function RoadmapPage({ params }: Props) {
       ))}
       {unplanned.length > 0 && (
         <Section title={t('roadmap.unplanned')} lead={t('roadmap.unplannedLead')}>
-          <ItemLinks language={language} slug={slug} items={unplanned} proofs={verdict.items} />
+          <ItemLinks language={language} slug={slug} items={unplanned.slice(0, mostNamed)} proofs={verdict.items} />
+          <MoreItems language={language} href={`/${slug}/items`} count={unplanned.length - mostNamed} />
         </Section>
       )}
     </AssessmentPage>

@@ -5,6 +5,7 @@ import { DimensionGaps } from '@/components/dimensions/dimension-gaps'
 import { NeighbourLinks } from '@/components/dimensions/neighbour-links'
 import { ClaimSummary } from '@/components/items/claim-summary'
 import { ItemTable } from '@/components/items/item-table'
+import { MoreItems, mostNamed } from '@/components/items/more-items'
 import { PageHeader } from '@/components/ui/page-header'
 import { Section } from '@/components/ui/section'
 import { countClaims } from '@/lib/domain/claims'
@@ -65,8 +66,9 @@ export default async function DimensionPage({ params }: Props) {
           <Section key={kind} title={t(`items.kind.${kind}`)}>
             <ItemTable
               language={language} slug={slug} today={localDateAt(now, assessment.timeZone)}
-              caption={t(`items.kind.${kind}`)} groups={[{ key: kind, rows }]}
+              caption={t(`items.kind.${kind}`)} groups={[{ key: kind, rows: rows.slice(0, mostNamed) }]}
             />
+            <MoreItems language={language} href={`/${slug}/items?kind=${kind}&dimension=${key}`} count={rows.length - mostNamed} />
           </Section>
         )
       })}

@@ -11,6 +11,7 @@ import { CriticalityTag } from '@/components/status/criticality-tag'
 import { LinkButton } from '@/components/ui/link-button'
 import { PageHeader } from '@/components/ui/page-header'
 import { Section } from '@/components/ui/section'
+import { concernsOnly } from '@/lib/domain/changes'
 import { localDateAt } from '@/lib/domain/dates'
 import { inLanguage } from '@/lib/domain/language'
 import { canWrite } from '@/lib/domain/permissions'
@@ -64,7 +65,7 @@ export default async function ItemPage({ params, searchParams }: Props) {
   const today = localDateAt(now, assessment.timeZone)
   const submission = canWrite(viewer, 'evidence.submit', item)
   const dimension = snapshot.dimensions.find(({ key }) => key === item.dimensionKey)
-  const concerns = { ids: concernsOf(item, snapshot.items, snapshot.tasks), othersProof: false }
+  const concerns = concernsOnly(concernsOf(item, snapshot.items, snapshot.tasks), { othersProof: false })
   // Who reviews depends on who submitted, so the page is one person's.
   return (
     <AssessmentPage entered={entered} current="items" kept={{ audience: 'person', until: verdict.nextChangeAt, concerns }}>

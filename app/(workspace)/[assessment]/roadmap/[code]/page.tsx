@@ -9,6 +9,7 @@ import { TaskStanding } from '@/components/roadmap/task-standing'
 import { TaskWork } from '@/components/roadmap/task-work'
 import { PageHeader } from '@/components/ui/page-header'
 import { Section } from '@/components/ui/section'
+import { concernsOnly } from '@/lib/domain/changes'
 import { localDateAt } from '@/lib/domain/dates'
 import { canWrite } from '@/lib/domain/permissions'
 import { concernsOf } from '@/lib/domain/related-items'
@@ -51,7 +52,8 @@ export default async function TaskPage({ params }: Props) {
   const submission = canWrite(viewer, 'evidence.submit', task)
   const closed = snapshot.items.filter(item => task.closes.includes(item.code))
   const until = roadmapChangesAt(verdict.nextChangeAt, today, assessment.timeZone)
-  const concerns = { ids: [task.id, ...new Set(closed.flatMap(item => concernsOf(item, snapshot.items, [])))], othersProof: false }
+  const shown = [task.id, ...new Set(closed.flatMap(item => concernsOf(item, snapshot.items, [])))]
+  const concerns = concernsOnly(shown, { othersProof: false })
   // Who reviews depends on who submitted, so the page is one person's.
   return (
     <AssessmentPage entered={entered} current="roadmap" kept={{ audience: 'person', until, concerns }}>
