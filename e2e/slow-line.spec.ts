@@ -50,11 +50,11 @@ test('rows and statuses that are chosen before a list is alive count', async ({ 
   const page = await signInAs('sre')
   const release = await openWithoutScripts(page, '/grupo-gad/items?kind=control&team=sre')
   await page.getByRole('checkbox', { name: 'Seleccionar todos los de esta página' }).check()
-  await page.getByLabel('Estado declarado de REC-21').selectOption('partial')
+  await page.getByLabel('Estado declarado de REC-26').selectOption('in_progress')
   release()
   await expect(page.getByRole('status').filter({ hasText: 'Requisitos seleccionados' })).toBeAttached()
   await expect(page.getByRole('checkbox', { name: 'Seleccionar REC-20' })).toBeChecked()
-  await expect(page.getByRole('row').filter({ hasText: 'REC-21' }).getByRole('button', { name: 'Guardar' })).toBeVisible()
+  await expect(page.getByRole('row').filter({ hasText: 'REC-26' }).getByRole('button', { name: 'Guardar' })).toBeVisible()
 })
 
 test('a filter that is set before its list is alive narrows it', async ({ signInAs }) => {

@@ -29,7 +29,14 @@ function isChanged(control: Control): boolean {
 
 /** Does as the person did. Of a box and of text React compares with what it last knew, so that goes back first. */
 function enterAgain(control: Control): void {
-  if (control instanceof HTMLSelectElement || control.type === 'file') {
+  if (control instanceof HTMLSelectElement) {
+    const { value } = control
+    control.dispatchEvent(new Event('change', { bubbles: true }))
+    // Of a choice that was made in the very moment React may first put back what it knew, and then hear that.
+    if (control.value === value) return
+    control.value = value
+    control.dispatchEvent(new Event('change', { bubbles: true }))
+  } else if (control.type === 'file') {
     control.dispatchEvent(new Event('change', { bubbles: true }))
   } else if (isTicked(control)) {
     control.checked = control.defaultChecked
