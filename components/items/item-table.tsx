@@ -4,7 +4,7 @@ import { dueDate } from '@/components/status/due'
 import { provenTag } from '@/components/status/proven-tag'
 import type { Column, RowGroup } from '@/components/ui/table'
 import type { LocalDate } from '@/lib/domain/dates'
-import { isSettled, itemColumns, usualColumns, type ItemColumn, type ItemSort, type ListedItem } from '@/lib/domain/item-list'
+import { isSettled, itemColumns, itemSorts, usualColumns, type ItemColumn, type ItemSort, type ListedItem } from '@/lib/domain/item-list'
 import { criticalities, declaredStatuses, provenStatuses } from '@/lib/domain/items'
 import type { Language } from '@/lib/domain/language'
 import { translator } from '@/lib/i18n/translate'
@@ -67,7 +67,7 @@ export function ItemTable<Row extends ListedItem & Particulars>({
 function headsOf(language: Language, sortBy?: ItemTableProps<ListedItem>['sortBy']): ItemGridProps['heads'] {
   const t = translator(language)
   const keys = ['code', 'requirement', ...itemColumns] as const
-  const isSort = (key: string): key is ItemSort => !['dimension', 'assignee', 'agreed'].includes(key)
+  const isSort = (key: string): key is ItemSort => itemSorts.some(sort => sort === key)
   return byKey(keys, key => ({ label: t(`items.column.${key}`), sort: isSort(key) ? sortBy?.(key) : undefined }))
 }
 

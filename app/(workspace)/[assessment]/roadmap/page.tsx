@@ -33,8 +33,9 @@ export default async function RoadmapPage({ params }: Props) {
   const context = { language, slug, today, teamNames, items, proofs: verdict.items }
   const canMove = tasks.some(task => canWrite(viewer, 'task.update', task).allowed)
   const unplanned = itemsWithoutTask(items, tasks)
-  const shown = items.filter(item => unplanned.includes(item) || tasks.some(task => task.closes.includes(item.code)))
-  const concerns = concernsOnly([...tasks, ...shown].map(({ id }) => id), { othersProof: true })
+  const closed = new Set(tasks.flatMap(({ closes }) => closes))
+  const shown = [...tasks, ...unplanned, ...items.filter(({ code }) => closed.has(code))]
+  const concerns = concernsOnly(shown.map(({ id }) => id), { othersProof: true })
 
   return (
     <AssessmentPage
