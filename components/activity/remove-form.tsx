@@ -13,7 +13,7 @@ interface RemoveFormProps {
 /** Takes a comment of one's own back. */
 export function RemoveForm({ assessment, comment, words }: RemoveFormProps) {
   return (
-    <ActionForm action={removeComment} words={words} read={() => ({ assessment, comment })}>
+    <ActionForm once action={removeComment} words={words} read={() => ({ assessment, comment })}>
       {({ pending }) => (
         <Button type="submit" size="small" aria-busy={pending}>{pending ? words.removing : words.remove}</Button>
       )}

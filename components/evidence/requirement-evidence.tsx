@@ -173,7 +173,7 @@ function Ruling({ revision, ...context }: Context & { revision: Revision }) {
     return (
       <div className="mt-3 max-w-reading rounded-sm border border-edge p-4 print:hidden">
         <h4 className="mb-2 font-medium">{t('evidence.review')}</h4>
-        <ReviewForm assessment={assessment.slug} revision={revision.id} userId={viewer.userId} words={reviewWords(t)} />
+        <ReviewForm key={revision.id} assessment={assessment.slug} revision={revision.id} userId={viewer.userId} words={reviewWords(t)} />
       </div>
     )
   }
@@ -182,7 +182,7 @@ function Ruling({ revision, ...context }: Context & { revision: Revision }) {
       <details className="print:hidden">
         <summary className="text-small text-accent">{t('evidence.withdraw')}</summary>
         <div className="mt-2 max-w-reading">
-          <WithdrawForm assessment={assessment.slug} revision={revision.id} words={withdrawWords(t)} />
+          <WithdrawForm key={revision.id} assessment={assessment.slug} revision={revision.id} words={withdrawWords(t)} />
         </div>
       </details>
     )

@@ -52,7 +52,7 @@ export function ReviewForm({ assessment, revision, userId, disabledReason, keys,
     : rejectEvidence({ assessment, revision, reason: input.reason })
   return (
     <ActionForm
-      action={rule} words={words} read={() => ({ ruling: pressed.current, reason: reason.trim() })}
+      once action={rule} words={words} read={() => ({ ruling: pressed.current, reason: reason.trim() })}
       onSaved={() => {
         setReason('')
         if (next) window.location.assign(next)
@@ -89,7 +89,8 @@ export function ReviewForm({ assessment, revision, userId, disabledReason, keys,
 export function WithdrawForm({ assessment, revision, words }: ReviewFormProps) {
   return (
     <ActionForm
-      action={input => withdrawEvidence({ assessment, revision, reason: input.reason ?? '' })} words={words} read={readReason}
+      once words={words} read={readReason}
+      action={input => withdrawEvidence({ assessment, revision, reason: input.reason ?? '' })}
     >
       {({ errors, pending }) => (
         <div className="space-y-3">

@@ -17,20 +17,23 @@ interface ActionFormProps<Input> {
   /** Fields and buttons; they are told what is wrong with each field, and whether the form is being sent. */
   children: (state: { errors: Record<string, string>; pending: boolean }) => ReactNode
   onSaved?: () => void
+  /** That nothing is left to do here once it is saved: it counts as under way until the page no longer shows it. */
+  once?: boolean
   className?: string
 }
 
 /** A form that keeps what was typed whatever happens, says what is wrong where, and that it saved. */
-export function ActionForm<Input>({ action, read, words, children, onSaved, className }: ActionFormProps<Input>) {
+export function ActionForm<Input>({ action, read, words, children, onSaved, once = false, className }: ActionFormProps<Input>) {
   const [answer, setAnswer] = useState<Answer | null>(null)
   const [pending, start] = useTransition()
   const router = useRouter()
   const failed = answer && !answer.ok ? answer : null
   const errors = failed?.fields ?? {}
+  const busy = pending || (once && answer?.ok === true)
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
-    if (pending) return
+    if (busy) return
     const input = read(new FormData(event.currentTarget))
     start(async () => {
       // A server that cannot be reached is no answer; what was typed stays in the form.
@@ -55,7 +58,7 @@ export function ActionForm<Input>({ action, read, words, children, onSaved, clas
         </div>
       )}
       {answer?.ok && !pending && <div className="mb-4"><Notice tone="good" title={words.saved} live /></div>}
-      {children({ errors, pending })}
+      {children({ errors, pending: busy })}
     </form>
   )
 }

@@ -15,7 +15,7 @@ interface ClaimFormProps {
 export function ClaimForm({ assessment, claim, words }: ClaimFormProps) {
   const [approve, setApprove] = useState(true)
   return (
-    <ActionForm action={decideNotApplicable} words={words} read={() => ({ assessment, claim, approve })} className="mt-2">
+    <ActionForm once action={decideNotApplicable} words={words} read={() => ({ assessment, claim, approve })} className="mt-2">
       {({ pending }) => (
         <div className="flex flex-wrap gap-2">
           <Button type="submit" size="small" variant="primary" aria-busy={pending} onClick={() => setApprove(true)}>

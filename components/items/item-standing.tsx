@@ -97,7 +97,7 @@ function Claim({ language, slug, claim, nameOf, item, viewer }: {
         <p>{claim.reason}</p>
         {claim.approverId === null && canApproveNotApplicable(viewer, claim, item).allowed && (
           <ClaimForm
-            assessment={slug} claim={claim.id}
+            key={claim.id} assessment={slug} claim={claim.id}
             words={{
               approve: t('item.approve'), refuse: t('item.refuse'), sending: t('form.saving'),
               problem: t('form.problem'), saved: t('form.saved'), lost: t('form.lost'),

@@ -21,7 +21,7 @@ export function DecisionForm({ assessment, proposal, disabledReason, approveDisa
   const approve = useRef(false)
   return (
     <ActionForm
-      action={decidePolicy} words={words}
+      once action={decidePolicy} words={words}
       read={form => ({ assessment, proposal, approve: approve.current, reason: String(form.get('reason') ?? '').trim() || null })}
     >
       {({ errors, pending }) => (

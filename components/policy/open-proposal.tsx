@@ -44,7 +44,7 @@ export function OpenProposal({ language, slug, timeZone, viewer, policy, proposa
       {hasPermission(viewer, 'administration.read') && (
         <Section level={3} title={t('policy.decide')}>
           <DecisionForm
-            assessment={slug} proposal={id} disabledReason={word(canDecidePolicy(viewer, proposal, policy.version, false))}
+            key={id} assessment={slug} proposal={id} disabledReason={word(canDecidePolicy(viewer, proposal, policy.version, false))}
             approveDisabledReason={word(canDecidePolicy(viewer, proposal, policy.version, true))}
             words={{ ...words, reason: t('policy.decideReason'), reasonHint: t('policy.decideReasonHint'), approve: t('policy.approve'), refuse: t('policy.refuse') }}
           />
