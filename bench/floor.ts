@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto'
 import http from 'node:http'
 import pg from 'pg'
+import type { Size } from './system'
 
 // The least that the same answers cost: node:http and pg, with the session asked on every request, the same rows
-// read, as many bytes sent, the same transaction written. No pages, no rules, no safety.
+// read, as many bytes of headers and body sent, the same transaction written. No pages, no rules, no safety.
 
 const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 10 })
-const sizes = JSON.parse(process.env.SIZES ?? '{}') as Record<string, number>
-const bodies = Object.fromEntries(Object.entries(sizes).map(([address, bytes]) => [address, Buffer.alloc(bytes, 'x')]))
+const sizes = JSON.parse(process.env.SIZES ?? '{}') as Record<string, Size>
+const bodies = Object.fromEntries(Object.entries(sizes).map(([address, { body }]) => [address, Buffer.alloc(body, 'x')]))
+const paddings = Object.fromEntries(Object.entries(sizes).map(([address, { headers }]) => [address, 'x'.repeat(headers)]))
 const summary = `SELECT d.key, i."declaredStatus", count(*) FROM "Item" i JOIN "Dimension" d ON d.id = i."dimensionId"
                  JOIN "Assessment" a ON a.id = i."assessmentId" WHERE a.slug = $1 GROUP BY 1, 2`
 const list = `SELECT i.code, i.requirement, i."declaredStatus", i."dueOn" FROM "Item" i
@@ -39,6 +41,7 @@ async function answer(request: http.IncomingMessage, response: http.ServerRespon
   const [, slug, query = ''] = address.split('/')
   await pool.query({ name: `page ${query}`, text: queries[query] ?? '', values: [slug] })
   response.setHeader('Content-Type', 'text/html; charset=utf-8')
+  response.setHeader('X-Padding', paddings[address] ?? '')
   response.end(bodies[address])
 }
 

@@ -18,6 +18,9 @@ interface Held {
   screenMost: number
   /** Screens that did not show it within a second. */
   screensLate: number
+  /** The same two while people arrived, before the rest was counted. */
+  arrivalMost: number
+  arrivalLate: number
   /** Screens that were to be renewed. */
   renewals: number
   /** Of a hundred answers, how many pages or parts of one had to be rendered. */
@@ -29,11 +32,13 @@ interface Held {
 }
 
 const people = 200
+const arrivalMinutes = 1
 const roles = ['owner', 'owner', 'owner', 'owner', 'owner', 'reviewer', 'cab_member', 'executive', 'auditor', 'owner'] as const
 
 /**
  * Two hundred people at work for some minutes: each waits five to ten seconds, then opens a page, or, one time in
- * ten, changes a status; each has one page open that is kept fresh by a live connection, as its browser would.
+ * ten, changes a status; each has one page open that is kept fresh by a live connection, as its browser would. The
+ * minute before, in which they arrive at a server that has just started, is counted apart.
  */
 export async function holdPeople(system: System, slugs: readonly string[], minutes: number): Promise<Held> {
   const { rows: teams } = await system.database.query<{ key: string }>('SELECT key FROM "Team" ORDER BY key')
@@ -47,15 +52,10 @@ export async function holdPeople(system: System, slugs: readonly string[], minut
     screens.push(new Screen(system.app, cookie, slugs[number % slugs.length] ?? '', writes, milliseconds => held.screens.push(milliseconds), () => { held.errors += 1 }, miss => { held.answers += 1; if (miss) held.rendered += 1 }))
     if (role === 'owner') screens.at(-1)?.own(await itemsOf(system.database, slugs[number % slugs.length] ?? '', team))
   }
-  await Promise.all(screens.map(screen => screen.open()))
-  const megabytesBefore = residentMegabytes(system.server)
-  const started = performance.now()
-  const end = started + minutes * 60_000
-  const cpuBefore = cpuOf(system.server)
-  held.answers = 0
-  held.rendered = 0
-  await Promise.all(screens.map(async (screen, index) => {
-    await pause((index / people) * 7_500)
+  const end = performance.now() + (arrivalMinutes + minutes) * 60_000
+  const work = Promise.all(screens.map(async (screen, index) => {
+    await pause((index / people) * arrivalMinutes * 40_000)
+    await screen.open()
     while (performance.now() < end) {
       const asked = performance.now()
       try {
@@ -71,6 +71,13 @@ export async function holdPeople(system: System, slugs: readonly string[], minut
       await pause(5_000 + Math.random() * 5_000)
     }
   }))
+  await pause(arrivalMinutes * 60_000)
+  const arrivals = held.screens
+  Object.assign(held, { latencies: [], screens: [], writes: 0, answers: 0, rendered: 0 })
+  const megabytesBefore = residentMegabytes(system.server)
+  const started = performance.now()
+  const cpuBefore = cpuOf(system.server)
+  await work
   // The last changes are still on their way to the screens.
   await pause(2_000)
   const processorPercent = Math.round(((cpuOf(system.server) - cpuBefore) / (performance.now() - started)) * 100)
@@ -79,11 +86,14 @@ export async function holdPeople(system: System, slugs: readonly string[], minut
   return {
     actions: latencies.length, writes: held.writes, errors: held.errors, p95: percentile(latencies, 0.95),
     screenP50: percentile(renewals, 0.5), screenP95: percentile(renewals, 0.95), screenMost: percentile(renewals, 1),
-    screensLate: renewals.filter(milliseconds => milliseconds > 1_000).length, renewals: renewals.length,
+    screensLate: lateAmong(renewals),
+    arrivalMost: percentile(arrivals, 1), arrivalLate: lateAmong(arrivals), renewals: renewals.length,
     renderedPercent: Math.round((held.rendered / held.answers) * 100), processorPercent,
     megabytesBefore, megabytesAfter: residentMegabytes(system.server),
   }
 }
+
+const lateAmong = (renewals: readonly number[]) => renewals.filter(milliseconds => milliseconds > 1_000).length
 
 const writersShare = roles.filter(role => role === 'owner').length / roles.length
 

@@ -8,6 +8,12 @@ import { serverFlags, serverVariables } from '../scripts/server-process.mjs'
 const port = 4050
 const floorPort = 4052
 
+/** Bytes of an answer; of its headers those that no server adds by itself. */
+export interface Size {
+  headers: number
+  body: number
+}
+
 /** Dictamen as it runs in production, with its database. */
 export interface System {
   app: string
@@ -16,7 +22,7 @@ export interface System {
   databaseUrl: string
   database: pg.Client
   /** Starts the floor, which sends as many bytes for each page as it is told. */
-  startFloor: (sizes: Record<string, number>) => Promise<ChildProcess>
+  startFloor: (sizes: Record<string, Size>) => Promise<ChildProcess>
   stop: () => Promise<void>
 }
 

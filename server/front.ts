@@ -46,6 +46,7 @@ const signInLimit = { limit: 600, windowSeconds: 300 }
 
 /** Answers every request: what it can by itself, what is stored from the store, the rest by Next. */
 export function createFront(parts: Parts): (request: IncomingMessage, response: ServerResponse) => void {
+  const own = new URL(parts.environment.AUTH_URL)
   return (request, response) => {
     const requestId = randomUUID()
     const started = performance.now()
@@ -55,7 +56,7 @@ export function createFront(parts: Parts): (request: IncomingMessage, response: 
       parts.metrics.observe(request, response, elapsed / 1000)
       log.debug({ requestId, method: request.method, path, status: response.statusCode, milliseconds: Math.round(elapsed) }, 'request')
     })
-    answer(parts, request, response, requestId).catch(error => {
+    answer(parts, own, request, response, requestId).catch(error => {
       log.error({ error, requestId }, 'request failed')
       if (response.headersSent) response.destroy()
       else void answerFailure(request, response, { viewer: null, requestId, address: '' }, unexpected(error, requestId))
@@ -63,9 +64,10 @@ export function createFront(parts: Parts): (request: IncomingMessage, response: 
   }
 }
 
-async function answer(parts: Parts, request: IncomingMessage, response: ServerResponse, requestId: string): Promise<void> {
+async function answer(
+  parts: Parts, { origin, host, protocol }: URL, request: IncomingMessage, response: ServerResponse, requestId: string,
+): Promise<void> {
   const { environment, render } = parts
-  const { origin, host } = new URL(environment.AUTH_URL)
   // These headers speak for the server in front; nobody else may set them.
   delete request.headers['x-middleware-subrequest']
   // Next holds it against the origin of an action, whatever a proxy made of Host; here that was compared already.
@@ -73,7 +75,7 @@ async function answer(parts: Parts, request: IncomingMessage, response: ServerRe
   request.headers['x-request-id'] = requestId
   request.headers['x-request-path'] = request.url
   response.setHeader('X-Request-Id', requestId)
-  setSecurityHeaders(response, { secure: environment.AUTH_URL.startsWith('https:') })
+  setSecurityHeaders(response, { secure: protocol === 'https:' })
 
   const url = urlOf(request, origin)
   if (!url) return answerFailure(request, response, { viewer: null, requestId, address: '' }, { code: 'not_found' })

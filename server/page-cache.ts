@@ -115,10 +115,22 @@ export interface Rendered {
 export function pageKeys(path: string, part: string, viewer: SignedInViewer, context: RequestContext, now: Date): PageKeys | null {
   const { assessment, instanceRevision } = context
   if (!assessment) return null
-  const date = localDateAt(now, assessment.timeZone)
+  const date = localDateOf(assessment.timeZone, now)
   const everyone = [`${assessment.id}+${instanceRevision}`, date, viewer.language, path, part].join('|')
   const role = `${permissionFingerprint(viewer)}|${everyone}`
   return { of: { everyone, role, person: `${viewer.userId}|${role}` }, assessmentId: assessment.id, revision: assessment.revision }
+}
+
+const dates = new LRUCache<string, string>({ max: 100 })
+
+/** The local date, looked up once a minute: offsets from UTC are whole minutes, so no date ends within one. */
+function localDateOf(timeZone: string, now: Date): string {
+  const key = `${timeZone} ${Math.floor(now.getTime() / 60_000)}`
+  const known = dates.get(key)
+  if (known !== undefined) return known
+  const date = localDateAt(now, timeZone)
+  dates.set(key, date)
+  return date
 }
 
 /** Compresses a finished page, once for all who will be sent it. */

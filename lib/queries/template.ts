@@ -3,7 +3,7 @@ import type { BaselineTable } from '@/lib/domain/baseline'
 import { daysBetween, fromUtcDate } from '@/lib/domain/dates'
 import type { Bilingual } from '@/lib/domain/language'
 import type { PolicyTerms } from '@/lib/domain/policy'
-import type { AssessmentFile } from '@/lib/schemas/assessment-file'
+import { BaselineFile, type AssessmentFile } from '@/lib/schemas/assessment-file'
 import type { Assessment } from './assessments'
 import type { Source } from './snapshot'
 
@@ -57,7 +57,7 @@ export async function readTemplate(assessment: Assessment): Promise<Template> {
   return {
     calendar: row.calendar as AssessmentFile['calendar'],
     policy: { gates: [...gates], critical: [...critical], closeWithinDays, horizonDays, decisionDays, extensions },
-    baseline: baseline.body as unknown as AssessmentFile['baseline'],
+    baseline: BaselineFile.parse(baseline.body),
     teams: teams.map(({ key, name }) => ({ key, name: words(name) })),
     dimensions: dimensions.map(({ key, title, baseline }) => ({ key, title: words(title), baseline: baseline as BaselineTable[] })),
     items: items.map(item => {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { baselineTables } from '@/lib/domain/baseline'
+import { baselineTables, subjects } from '@/lib/domain/baseline'
 import { isLocalDate, isTimeZone } from '@/lib/domain/dates'
 import { evidenceKinds } from '@/lib/domain/evidence'
 import { declaredStatuses, itemKinds } from '@/lib/domain/items'
@@ -53,7 +53,25 @@ const item = z.strictObject({
 
 const range = z.strictObject({ minMinutes: z.int().min(0).optional(), maxMinutes: z.int().min(0) })
 
-const baseline = z.strictObject({
+export const BaselineFile = z.strictObject({
+  /** Codes of the items that what a check speaks of is about. */
+  subjects: z.partialRecord(z.enum(subjects), z.array(code).min(1)).default({}),
+  /** How many alert rules the source says that there are, and how many it looked at. */
+  alertRules: z.strictObject({ present: z.int().min(0), reviewed: z.int().min(0) }).nullable().default(null),
+  /** What test results must reach. */
+  acceptance: z.strictObject({
+    successPercent: z.number().min(0).max(100),
+    p95Milliseconds: z.int().positive(),
+    p99Milliseconds: z.int().positive(),
+    criticalFindings: z.int().min(0),
+    highVulnerabilities: z.int().min(0),
+  }).nullable().default(null),
+  /** Days after which a secret must have been renewed. */
+  secretRotationDays: days.min(1).nullable().default(null),
+  /** Days that a certificate must still hold. */
+  certificateDays: days.min(1).nullable().default(null),
+  /** Age in minutes that the newest snapshot of a volume may have. */
+  snapshotMinutes: z.int().positive().nullable().default(null),
   scalingStrategies: z.array(z.strictObject({ key, name: bilingual, description: bilingual, scenario: bilingual, risks: bilingual })),
   regions: z.array(z.strictObject({ code: z.string().min(1), name: bilingual, use: bilingual })),
   scrapeTargets: z.array(z.strictObject({
@@ -125,7 +143,7 @@ export const AssessmentFile = z.strictObject({
   items: z.array(item).min(1),
   /** Every numbered recommendation of the source, with the item that carries it. */
   recommendations: z.array(z.strictObject({ section: z.string().min(1), numeral: z.string().regex(/^[ivx]+$/), label: bilingual, item: code })),
-  baseline,
+  baseline: BaselineFile,
   drillTargets: z.array(z.strictObject({
     item: code, component: bilingual, rpo: range, rto: range.nullable(),
     /** The words of the source where the target is no measurable time. */
@@ -195,6 +213,8 @@ export const AssessmentFile = z.strictObject({
     })
   unique('policy', [...file.policy.gates, ...file.policy.critical])
   file.recommendations.forEach((r, i) => known(['recommendations', i, 'item'], kinds.has(r.item), `item ${r.item}`))
+  for (const [subject, codes] of Object.entries(file.baseline.subjects))
+    codes.forEach((item, i) => known(['baseline', 'subjects', subject, i], kinds.has(item), `item ${item}`))
   file.drillTargets.forEach((t, i) => {
     known(['drillTargets', i, 'item'], kinds.has(t.item), `item ${t.item}`)
     if (t.rto === null && !t.rtoWords) report(['drillTargets', i], 'rto is null, so rtoWords must say what the source says')

@@ -1,0 +1,49 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { checkWords } from '@/lib/i18n/checks/words'
+import { governmentBaseline } from './testing/government-baseline'
+import { checks } from './catalogue'
+import { runChecks } from './run'
+
+const pagesFolder = path.join(import.meta.dirname, '../../docs/checks')
+const pages = readdirSync(pagesFolder, { recursive: true, encoding: 'utf8' })
+  .filter(name => name.includes(path.sep) && name.endsWith('.md')).map(name => name.slice(0, -'.md'.length).replaceAll(path.sep, '/'))
+
+test('every check has its page, and every page its check', () => {
+  expect(pages.filter(page => !page.startsWith('file/')).sort()).toEqual(checks.map(check => check.id).sort())
+})
+
+test('no two checks have one id', () => {
+  expect(new Set(checks.map(check => check.id)).size).toBe(checks.length)
+})
+
+describe.each(checks.map(check => [check.id, check] as const))('%s', (id, check) => {
+  const page = readFileSync(path.join(pagesFolder, `${id}.md`), 'utf8')
+
+  test('each finding has its words in both languages and stands on the page with its weight', () => {
+    for (const language of ['es', 'en'] as const) expect(Object.keys(checkWords(id, language)?.findings ?? {}).sort()).toEqual(Object.keys(check.findings).sort())
+    for (const [key, severity] of Object.entries(check.findings)) expect(page).toContain(`- \`${key}\` (${severity}): `)
+  })
+
+  test('the example that fails is found, the one that passes is not', () => {
+    const ran = (heading: string) => {
+      const files = examplesOf(page, heading)
+      expect(files, `examples under ## ${heading}`).not.toEqual([])
+      const checked = runChecks(files, governmentBaseline, '2026-11-26')
+      for (const file of checked) expect(file.format, `${heading}: ${JSON.stringify(file)}`).not.toBeNull()
+      const outcomes = checked.flatMap(file => file.checks.filter(one => one.check === id).map(one => one.outcome))
+      expect(outcomes, `${heading} has a file of ${check.format}`).not.toEqual([])
+      return checked.flatMap(file => file.findings.filter(one => one.check === id))
+    }
+    expect(ran('Fails').length).toBeGreaterThan(0)
+    expect(ran('Passes').filter(({ severity }) => severity !== 'info')).toEqual([])
+  })
+})
+
+/** The fenced files under a heading of a page. */
+function examplesOf(page: string, heading: string): { name: string; bytes: Uint8Array }[] {
+  const section = new RegExp(`^## ${heading}\\n([\\s\\S]*?)(?=^## |(?![\\s\\S]))`, 'm').exec(page)?.[1] ?? ''
+  return [...section.matchAll(/^```(\S+)\n([\s\S]*?)^```$/gm)].map(([, language, text], index) =>
+    ({ name: `${index}.${language}`, bytes: new TextEncoder().encode(text) }))
+}

@@ -1,0 +1,4 @@
+import { forceHttps } from './force-https'
+import { portConflict } from './port-conflict'
+
+export const flyChecks = [forceHttps, portConflict] as const

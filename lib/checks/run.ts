@@ -1,0 +1,75 @@
+import type { Baseline } from '@/lib/domain/baseline'
+import type { LocalDate } from '@/lib/domain/dates'
+import type { CheckOutcome } from '@/lib/domain/evidence'
+import { checks } from './catalogue'
+import type { Check, Context } from './check'
+import { outcomeOf, type Finding } from './finding'
+import type { DocumentOf, FormatId } from './formats'
+import { recognise, type Recognised } from './recognise'
+
+export interface CheckedFile {
+  file: string
+  /** What its content shows it to be; null where that is no kind that can be checked, or cannot be told. */
+  format: FormatId | null
+  outcome: CheckOutcome
+  /** By place, the worst first where they stand at one. */
+  findings: readonly (Finding & { items: readonly string[] })[]
+  /** What each check of its format came to; none where the file could not be read. */
+  checks: readonly { check: string; outcome: CheckOutcome; items: readonly string[] }[]
+}
+
+/** The check that a file which cannot be read fails, and the one that a file of no known kind does. */
+export const unreadableCheck = 'file/unreadable'
+export const unknownCheck = 'file/unknown'
+
+/**
+ * Reads each file once, runs every check of its kind, and those between files over all of them together. A file
+ * that cannot be read is an `error`, never a pass.
+ */
+export function runChecks(
+  files: readonly { name: string; bytes: Uint8Array }[], baseline: Baseline, today: LocalDate,
+): CheckedFile[] {
+  const recognised = files.map(({ name, bytes }) => ({ name, read: recognise(bytes) }))
+  const context: Context = {
+    baseline,
+    today,
+    filesOf: <Format extends FormatId>(format: Format) => recognised.flatMap(({ name, read }) =>
+      (read && 'document' in read && read.format === format ? [{ name, document: read.document as DocumentOf<Format> }] : [])),
+  }
+  return recognised.map(({ name, read }) => checkFile(name, read, context))
+}
+
+function checkFile(file: string, read: Recognised | null, context: Context): CheckedFile {
+  if (read === null) return refused(file, null, [{ check: unknownCheck, key: 'unknown', severity: 'error', place: start, values: {} }])
+  if ('problems' in read)
+    return refused(file, read.format, read.problems.map(({ place, reason, values }) =>
+      ({ check: unreadableCheck, key: reason, severity: 'error', place, values: values ?? {} })))
+  const results = checks.filter(({ format }) => format === read.format).map(check => {
+    const items = itemsOf(check, context.baseline)
+    return { check: check.id, items, findings: findingsOf(check, read.document, context).map(finding => ({ ...finding, items })) }
+  })
+  const findings = results.flatMap(result => result.findings).sort((a, b) =>
+    a.place.line - b.place.line || a.place.column - b.place.column || a.check.localeCompare(b.check))
+  return {
+    file, format: read.format, outcome: outcomeOf(findings), findings,
+    checks: results.map(({ check, items, findings }) => ({ check, items, outcome: outcomeOf(findings) })),
+  }
+}
+
+const start = { line: 1, column: 1 }
+
+function refused(file: string, format: FormatId | null, findings: readonly Finding[]): CheckedFile {
+  return { file, format, outcome: 'error', findings: findings.map(finding => ({ ...finding, items: [] })), checks: [] }
+}
+
+function findingsOf(check: Check, document: unknown, context: Context): Finding[] {
+  return [...check.run(document as never, context)].map(({ key, place, values }) => {
+    const severity = check.findings[key]
+    if (!severity) throw new Error(`${check.id} does not declare ${key}`)
+    return { check: check.id, key, severity, place, values: values ?? {} }
+  })
+}
+
+function itemsOf({ subjects }: Check, { subjects: items }: Baseline): string[] {
+  return [...new Set(subjects.flatMap(subject => items[subject] ?? []))].sort()
+}

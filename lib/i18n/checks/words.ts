@@ -1,0 +1,35 @@
+import { createTranslator } from 'use-intl/core'
+import type { Language } from '@/lib/domain/language'
+import { locales } from '../translate'
+import fileEn from './file.en.json'
+import fileEs from './file.es.json'
+import flyEn from './fly.en.json'
+import flyEs from './fly.es.json'
+
+/** What is said of one check. */
+export interface CheckWords {
+  title: string
+  why: string
+  mend: string
+  findings: Readonly<Record<string, string>>
+}
+
+// By the first part of a check's id; English that lacks a check or a finding of the Spanish does not compile.
+const es = { file: fileEs, fly: flyEs }
+const en: typeof es = { file: fileEn, fly: flyEn }
+const families: Record<Language, Record<string, Record<string, CheckWords>>> = { es, en }
+
+/** The words of a check by its id; null for one that is not known (any more). */
+export function checkWords(id: string, language: Language): CheckWords | null {
+  const [family = '', name = ''] = id.split('/')
+  return families[language][family]?.[name] ?? null
+}
+
+/** What a finding says, in words. One that is not known, of an older release, says its own name. */
+export function findingWords(
+  { check, key, values }: { check: string; key: string; values: Readonly<Record<string, string | number>> }, language: Language,
+): string {
+  const text = checkWords(check, language)?.findings[key]
+  if (text === undefined) return `${check} ${key}`
+  return createTranslator({ locale: locales[language], messages: { text }, timeZone: 'UTC' })('text', values)
+}
