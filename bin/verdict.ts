@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import type { Outcome } from '@/lib/domain/facts'
 import { decide, type Verdict } from '@/lib/domain/verdict'
+import { verdictReport } from '@/lib/domain/verdict-report'
 import { readAssessmentText } from '@/lib/operations/assessment-text'
 import { factsOfFile } from '@/lib/operations/file-facts'
 import { UsageError } from './usage'
@@ -13,7 +14,7 @@ export async function run(args: string[]): Promise<number> {
   if (subject === undefined || rest.length > 0) throw new UsageError('verdict takes one slug or file')
   const now = new Date()
   const verdict = /\.(ya?ml|json)$/.test(subject) ? await judgeFile(subject, now) : await judgeDatabase(subject, now)
-  process.stdout.write(values.json ? `${JSON.stringify(report(verdict), null, 2)}\n` : inWords(subject, verdict))
+  process.stdout.write(values.json ? `${JSON.stringify(verdictReport(verdict), null, 2)}\n` : inWords(subject, verdict))
   return exitCodes[verdict.effective]
 }
 
@@ -33,12 +34,6 @@ async function judgeDatabase(slug: string, now: Date): Promise<Verdict> {
   const verdict = await withDatabase(() => getVerdictOf(slug, now))
   if (!verdict) throw new Error(`there is no assessment ${slug}`)
   return verdict
-}
-
-/** The verdict as JSON: what a pipeline gates on first, then all the rest. */
-function report(verdict: Verdict) {
-  const { ceiling, effective, rule, effectiveRule, blockers, nextChangeAt, conditions, trace, items } = verdict
-  return { ceiling, effective, rule, blockers, nextChangeAt, effectiveRule, conditions, trace, items: [...items.values()] }
 }
 
 function inWords(subject: string, { ceiling, effective, rule, blockers, nextChangeAt }: Verdict): string {
