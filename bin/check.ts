@@ -16,6 +16,7 @@ import { asMarkdown } from './check-report/markdown'
 import { reportOf, type Report } from './check-report/report'
 import { asSarif } from './check-report/sarif'
 import { asText } from './check-report/text'
+import { preferredByShell } from './language'
 import { UsageError } from './usage'
 
 const outputs: Record<string, (report: Report, language: Language) => string> = {
@@ -88,10 +89,6 @@ function oneOf<Value extends string>(allowed: readonly Value[], value: string, o
   const found = allowed.find(one => one === value)
   if (found === undefined) throw new UsageError(`${option} is one of ${allowed.join(', ')}`)
   return found
-}
-
-function preferredByShell(): Language {
-  return /^es/i.test(process.env.LC_ALL ?? process.env.LC_MESSAGES ?? process.env.LANG ?? '') ? 'es' : 'en'
 }
 
 const timeZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone

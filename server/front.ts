@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { performance } from 'node:perf_hooks'
 import PQueue from 'p-queue'
+import { askedLanguage } from '@/lib/domain/language'
 import { hasPermission, permissionFingerprint } from '@/lib/domain/permissions'
 import { answerFailure, type Handling } from '@/lib/doors/node-answer'
 import { unexpected } from '@/lib/doors/unexpected'
@@ -131,7 +132,8 @@ async function answerApi(
   } else {
     const { viewer, lastUsedAt } = await getTokenContext(token, now)
     if (viewer && (!lastUsedAt || now.getTime() - lastUsedAt.getTime() > touchMilliseconds)) await touchToken(viewer.token.id, now)
-    handling.viewer = viewer
+    // A program says itself what its reader speaks.
+    handling.viewer = viewer && { ...viewer, language: askedLanguage(request.headers['accept-language']) ?? viewer.language }
   }
   const found = apiHandler(request.method, url)
   if ('handler' in found) return found.handler(request, response, handling)

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
-import { preferredLanguage, type Language } from '@/lib/domain/language'
+import { preferredLanguage } from '@/lib/domain/language'
 import type { Failure } from '@/lib/domain/result'
 import { wordFailure } from '@/lib/i18n/failures'
 import { problemTitle } from '@/lib/i18n/problems'
@@ -63,7 +63,7 @@ export const apiPath = '/api/v1/'
 export async function answerFailure(
   request: IncomingMessage, response: ServerResponse, { viewer, requestId }: Handling, failure: Failure,
 ): Promise<void> {
-  const language = languageOf(request, viewer)
+  const language = viewer?.language ?? preferredLanguage(request.headers['accept-language'])
   const { code, ...worded } = wordFailure(failure, language)
   const status = statusOf(code)
   if (request.url?.startsWith(apiPath)) {
@@ -86,13 +86,6 @@ export function problemType(code: string): string {
 function challengeOf({ code, values }: Failure): string {
   if (code === 'token_invalid') return 'Bearer error="invalid_token"'
   return code === 'token_scope' ? `Bearer error="insufficient_scope", scope="${values?.scope}"` : 'Bearer'
-}
-
-/** As kept for the person; a program says itself what its reader speaks, and else they are its person's words. */
-function languageOf(request: IncomingMessage, viewer: SignedInViewer | null): Language {
-  const asked = request.headers['accept-language']
-  if (viewer?.token && asked) return preferredLanguage(asked)
-  return viewer?.language ?? preferredLanguage(asked)
 }
 
 /** Answers with JSON. What is left of the request's body is not read. */
