@@ -55,7 +55,7 @@ test('a pipeline hands a file in with a person\'s token, the item says so, and a
   await test.step('what it pushes is checked at once', async () => {
     const { code, output } = await dictamen(push, token)
     expect(output).toContain('fly.toml: fail (fly-toml)')
-    expect(output).toContain('El puerto 443 ya es del servicio de la línea 4.')
+    expect(output).toContain('El puerto 443 ya es del servicio de la línea 6.')
     expect(code).toBe(1)
     expect((await dictamen(['verdict', 'grupo-gad'], token)).code).toBe(3)
   })
@@ -66,6 +66,10 @@ test('a pipeline hands a file in with a person\'s token, the item says so, and a
   })
 
   await test.step('an administrator sees it, and its person revokes it', async () => {
+    const admin = await signInAs('admin')
+    await admin.goto('/admin')
+    await admin.getByRole('link', { name: 'Martín Acosta' }).click()
+    await expect(admin.getByRole('row', { name: /CI del portal/ })).toContainText('Leer, Presentar evidencia')
     await owner.goto('/account')
     await owner.getByRole('button', { name: 'Revocar: CI del portal' }).click()
     await expect(owner.getByText('No hay ningún token vigente.')).toBeVisible()

@@ -37,13 +37,12 @@ export function EndpointSection({ language, method, path, operation }: EndpointS
           ]}
         />
       )}
-      <Section level={3} title={t('api.answers')}>
-        <ul className="space-y-1">
-          {Object.entries(operation.responses).map(([status, { description }]) => (
-            <li key={status}><span className="font-medium tabular-nums">{status}</span> {description}</li>
-          ))}
-        </ul>
-      </Section>
+      <h3 className="mt-4 mb-1">{t('api.answers')}</h3>
+      <ul className="space-y-1">
+        {Object.entries(operation.responses).map(([status, { description }]) => (
+          <li key={status}><span className="font-medium tabular-nums">{status}</span> {description}</li>
+        ))}
+      </ul>
     </Section>
   )
 }
