@@ -1,8 +1,10 @@
 import type { Format } from './format'
 import { flyToml } from './formats/fly-toml'
+import { metricsExposition } from './formats/metrics-exposition'
 
 /** Every kind of file that can be checked. The first that recognises a file reads it. */
 export const formats = {
+  'metrics-exposition': metricsExposition,
   'fly-toml': flyToml,
 } as const
 
