@@ -112,6 +112,36 @@ function problemsOf(text: string): string[] {
   return result.ok ? [] : result.problems.map(({ place, reason }) => (reason === 'syntax' ? `${place.line}:${place.column}` : reason))
 }
 
+test('more metrics than any endpoint has are refused', () => {
+  const lines = Array.from({ length: 30_000 }, (_, at) => `a${at} 1\n`)
+  expect(metricsExposition.read(lines.join(''))).toMatchObject({ ok: false, problems: [{ reason: 'too-many-values', place: { line: 20_001, column: 1 } }] })
+})
+
+describe('histograms', () => {
+  const faults = (lines: string) => read(`# TYPE a histogram\n${lines}\n`).families[0]?.faults.map(({ kind, place }) => `${kind} ${place.line}`)
+
+  test.each([
+    ['whole', 'a_bucket{le="1"} 1\na_bucket{le="+Inf"} 2\na_sum 1\na_count 2', []],
+    ['whole, its sum and count first', 'a_sum 1\na_count 2\na_bucket{le="1"} 1\na_bucket{le="+Inf"} 2', []],
+    ['two, mixed', 'a_bucket{x="1",le="+Inf"} 2\na_bucket{x="2",le="+Inf"} 3\na_sum{x="1"} 1\na_sum{x="2"} 1\na_count{x="1"} 2\na_count{x="2"} 3', []],
+    ['a bucket without le', 'a_bucket 1\na_bucket{le="+Inf"} 2\na_sum 1\na_count 2', ['no-le 2']],
+    ['no bucket of infinity', 'a_bucket{le="1"} 1\na_sum 1\na_count 2', ['no-infinity 2']],
+    ['no sum and no count', 'a_bucket{le="+Inf"} 1', ['no-sum 2', 'no-count 2']],
+    ['a count of its own', 'a_bucket{le="+Inf"} 1\na_sum 1\na_count 2', ['count-differs 4']],
+    ['buckets that shrink', 'a_bucket{le="1"} 3\na_bucket{le="+Inf"} 2\na_sum 1\na_count 2', ['not-cumulative 3']],
+    ['buckets in disorder', 'a_bucket{le="10"} 1\na_bucket{le="2"} 1\na_bucket{le="+Inf"} 2\na_sum 1\na_count 2', ['not-sorted 3']],
+    ['a value of its own', 'a 3\na_bucket{le="+Inf"} 2\na_sum 1\na_count 2', ['bare-sample 2']],
+    ['only the second of two lacks', 'a_bucket{x="1",le="+Inf"} 2\na_sum{x="1"} 1\na_count{x="1"} 2\na_bucket{x="2",le="+Inf"} 2\na_sum{x="2"} 1', ['no-count 5']],
+  ])('%s', (_, lines, expected) => {
+    expect(faults(lines)).toEqual(expected)
+  })
+
+  test('OpenMetrics lets sum and count be left out together', () => {
+    expect(read('# TYPE a histogram\na_bucket{le="+Inf"} 1\n# EOF\n').families[0]?.faults).toEqual([])
+    expect(read('# TYPE a histogram\na_bucket{le="+Inf"} 1\na_sum 1\n# EOF\n').families[0]?.faults).toMatchObject([{ kind: 'no-count' }])
+  })
+})
+
 test.each([
   ['YAML', 'groups:\n  - name: a\n'],
   ['YAML of numbers', 'version: 2\nsize: 3\n'],

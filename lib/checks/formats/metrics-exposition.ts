@@ -32,9 +32,9 @@ export interface MetricFamily {
   /** Of a `UNIT` line, which only OpenMetrics has. */
   unit: string | null
   samples: number
-  /** Distinct series, as a server stores them: every bucket is one. At least so many where `counted` is `least`. */
+  /** Distinct series, as a server stores them: every bucket is one. */
   series: number
-  /** Where a file holds more than can be counted, `least`. */
+  /** `least` where a file holds more than can be told apart: there are at least so many series, values and histograms. */
   counted: 'all' | 'least'
   /** By name, `le` of a histogram and `quantile` of a summary left out. */
   labels: ReadonlyMap<string, MetricLabel>

@@ -4,7 +4,7 @@ import { floatOf } from './sample'
 
 type Kind = HistogramFault['kind']
 
-/** The buckets of one metric of a histogram, of which only the last is kept. */
+/** One metric of a histogram, of whose buckets only the last is kept. */
 export class Buckets {
   private bound = -Infinity
   private inBucket = -Infinity
@@ -15,23 +15,30 @@ export class Buckets {
 
   constructor(private readonly place: Place) {}
 
+  get isWhole(): boolean {
+    return this.infinity !== null && this.count !== null && this.hasSum
+  }
+
+  get countDiffers(): boolean {
+    return this.infinity !== null && this.count !== null && this.infinity !== this.count
+  }
+
   /** Takes a sample by the suffix of its name, its `le` as it is written and its value; says what is wrong with it. */
   add(suffix: string, le: string | null, value: number, timestamp: string | null): Kind | null {
-    // Points of one metric at several times follow each other; the last is judged as a whole.
+    // Points of one metric at several times follow each other.
     if (timestamp !== this.timestamp) this.restart(timestamp)
     if (suffix === '_bucket') return this.addBucket(le, value)
     if (suffix === '_sum' || suffix === '_gsum') this.hasSum = true
     else if (suffix === '_count' || suffix === '_gcount') this.count = value
-    else if (suffix !== '_created') return 'bare-sample'
+    else return 'bare-sample'
     return null
   }
 
-  finish(sumMayLack: boolean): HistogramFault[] {
+  /** What is not there at the end; with `sumMayLack`, a sum and a count may both be missing. */
+  lacks(sumMayLack: boolean): HistogramFault[] {
+    const needsBoth = !sumMayLack || this.hasSum || this.count !== null
     const kinds: (Kind | false)[] = [
-      this.infinity === null && 'no-infinity',
-      !this.hasSum && !(sumMayLack && this.count === null) && 'no-sum',
-      this.count === null && !(sumMayLack && !this.hasSum) && 'no-count',
-      this.infinity !== null && this.count !== null && this.infinity !== this.count && 'count-differs',
+      this.infinity === null && 'no-infinity', needsBoth && !this.hasSum && 'no-sum', needsBoth && this.count === null && 'no-count',
     ]
     return kinds.flatMap(kind => (kind ? [{ kind, place: this.place }] : []))
   }

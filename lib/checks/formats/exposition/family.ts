@@ -3,15 +3,17 @@ import type { HistogramFault, Identity, MetricFamily, MetricLabel, MetricType } 
 import { Buckets } from './buckets'
 import { identityOf } from './identity'
 import type { Line } from './lines'
-import { hashesOf, type Labels } from './sample'
+import { hashesOf, type Hashes, type Labels } from './sample'
+import type { Seen } from './seen'
 
-/** How many series and values of labels may still be told apart; what is past it is counted as "at least". */
-export interface Budget {
-  left: number
-}
+/** Room for the series of 50 MB and for what their labels say. */
+export const mostSeen = 2_000_000
 
-/** Room for the half million samples that 50 MB hold and for what their labels say, at some 60 bytes each. */
-export const fullBudget = 1_500_000
+/** Families that a file may have; no endpoint has a tenth of it. */
+export const mostFamilies = 20_000
+
+/** Metrics of a histogram that may be begun and not yet ended; most files end each before the next. */
+const mostOpen = 20_000
 
 export interface Sample {
   name: string
@@ -32,24 +34,19 @@ export class Family implements MetricFamily {
   helpPlace: Place | null = null
   unit: string | null = null
   samples = 0
+  series = 0
+  histograms = 0
   counted: 'all' | 'least' = 'all'
   scattered: Place | null = null
   repeated: Place | null = null
   reserved: { name: string; place: Place } | null = null
   readonly labels = new Map<string, Label>()
-  private readonly seen = new Set<number>()
-  private readonly points = new Set<number>()
-  private readonly metrics = new Map<number, Buckets>()
+  private readonly open = new Map<number, Buckets>()
   private readonly found = new Map<HistogramFault['kind'], HistogramFault>()
+  private part: { name: string; hashes: Hashes }
 
-  constructor(public name: string, readonly place: Place, private readonly budget: Budget) {}
-
-  get series(): number {
-    return this.seen.size
-  }
-
-  get histograms(): number {
-    return this.metrics.size
+  constructor(public name: string, readonly place: Place, private readonly seen: Seen) {
+    this.part = { name, hashes: hashesOf(name) }
   }
 
   get faults(): HistogramFault[] {
@@ -66,17 +63,20 @@ export class Family implements MetricFamily {
       if (name === own) bound = index
       else {
         const label = this.take(name, sample, index)
-        low = (low + label.low(sample.labels.low[index] ?? 0)) | 0
-        high = (high + label.high(sample.labels.high[index] ?? 0)) | 0
+        low = (low + label.pair.low) | 0
+        high = (high + label.pair.high) | 0
       }
     }
     this.tell(sample, low, high, bound)
-    if (own === 'le') this.addBucket(sample, keyOf(low, high), bound)
+    if (own === 'le') this.addToMetric(sample, keyOf(low, high), bound)
   }
 
   /** What only the whole file shows; `sumMayLack` where the format lets a histogram do without its sum and count. */
   finish(sumMayLack: boolean): void {
-    for (const buckets of this.metrics.values()) for (const fault of buckets.finish(sumMayLack)) this.keep(fault)
+    for (const buckets of this.open.values()) {
+      this.histograms += 1
+      for (const fault of buckets.lacks(sumMayLack)) this.keep(fault)
+    }
   }
 
   /** The label that tells the parts of one metric apart. */
@@ -87,14 +87,16 @@ export class Family implements MetricFamily {
   private take(name: string, { labels, line }: Sample, index: number): Label {
     let label = this.labels.get(name)
     if (!label) {
-      label = new Label(name, line.place(labels.at[index]))
+      label = new Label(this.name, name, line.place(labels.at[index]))
       this.labels.set(name, label)
       if (name === 'le' || name === 'quantile') this.reserved = { name, place: label.place }
     }
     label.samples += 1
-    const value = labels.low[index] ?? 0
-    if (!label.seen.has(value) && this.spend()) {
-      label.seen.add(value)
+    label.hash(labels.low[index] ?? 0, labels.high[index] ?? 0)
+    const answer = this.seen.add(label.value.low, label.value.high)
+    if (answer === 'full') this.counted = 'least'
+    if (answer === 'new') {
+      label.values += 1
       const identity = identityOf(labels.value(line.text, index))
       if (identity && !label.identities.has(identity)) label.identities.set(identity, line.place(labels.at[index]))
     }
@@ -103,63 +105,65 @@ export class Family implements MetricFamily {
 
   /** Counts the series of a sample, and notices where it stands twice. */
   private tell({ name, labels, timestamp, line, at }: Sample, low: number, high: number, bound: number): void {
-    const of = hashesOf(name)
-    const bucketLow = bound < 0 ? 0 : labels.low[bound] ?? 0
-    const bucketHigh = bound < 0 ? 0 : labels.high[bound] ?? 0
-    const key = keyOf(avalanche(of.low ^ bucketLow) + low, avalanche(of.high ^ bucketHigh) + high)
-    const isNew = !this.seen.has(key)
-    if (isNew && this.spend()) this.seen.add(key)
-    const point = timestamp === null ? null : hashesOf(timestamp)
-    const pointKey = point && keyOf(avalanche(point.low) + key, avalanche(point.high) + high)
-    if (pointKey === null ? !isNew : this.points.has(pointKey)) this.repeated ??= line.place(at)
-    if (pointKey !== null && this.spend()) this.points.add(pointKey)
+    if (this.part.name !== name) this.part = { name, hashes: hashesOf(name) }
+    const seriesLow = avalanche(this.part.hashes.low ^ (labels.low[bound] ?? 0)) + low | 0
+    const seriesHigh = avalanche(this.part.hashes.high ^ (labels.high[bound] ?? 0)) + high | 0
+    let answer = this.seen.add(seriesLow, seriesHigh)
+    if (answer === 'new') this.series += 1
+    if (timestamp !== null) {
+      const point = hashesOf(timestamp)
+      answer = this.seen.add(avalanche(point.low) + seriesLow | 0, avalanche(point.high) + seriesHigh | 0)
+    }
+    if (answer === 'known') this.repeated ??= line.place(at)
+    if (answer === 'full') this.counted = 'least'
   }
 
-  private addBucket(sample: Sample, key: number, bound: number): void {
-    let buckets = this.metrics.get(key)
+  private addToMetric(sample: Sample, key: number, bound: number): void {
+    const suffix = sample.name.slice(this.name.length)
+    if (suffix === '_created') return
+    let buckets = this.open.get(key)
     if (!buckets) {
-      if (!this.spend()) return
+      if (this.open.size >= mostOpen) {
+        this.counted = 'least'
+        return
+      }
       buckets = new Buckets(sample.line.place(sample.at))
-      this.metrics.set(key, buckets)
+      this.open.set(key, buckets)
     }
     const written = bound < 0 ? null : sample.labels.value(sample.line.text, bound)
-    const kind = buckets.add(sample.name.slice(this.name.length), written, sample.value, sample.timestamp)
+    const kind = buckets.add(suffix, written, sample.value, sample.timestamp)
     if (kind) this.keep({ kind, place: sample.line.place(sample.at) })
+    if (!buckets.isWhole) return
+    this.histograms += 1
+    if (buckets.countDiffers) this.keep({ kind: 'count-differs', place: sample.line.place(sample.at) })
+    this.open.delete(key)
   }
 
   private keep(fault: HistogramFault): void {
     if (!this.found.has(fault.kind)) this.found.set(fault.kind, fault)
   }
-
-  private spend(): boolean {
-    this.budget.left -= 1
-    if (this.budget.left >= 0) return true
-    this.counted = 'least'
-    return false
-  }
 }
 
 class Label implements MetricLabel {
   samples = 0
-  readonly seen = new Set<number>()
+  values = 0
   readonly identities = new Map<Identity, Place>()
-  private readonly of: { low: number; high: number }
+  /** Hashes of the value that was hashed last: as one of this family's, and as a pair of name and value. */
+  readonly value: Hashes = { low: 0, high: 0 }
+  readonly pair: Hashes = { low: 0, high: 0 }
+  private readonly own: Hashes
+  private readonly inFamily: Hashes
 
-  constructor(readonly name: string, readonly place: Place) {
-    this.of = hashesOf(name)
+  constructor(family: string, readonly name: string, readonly place: Place) {
+    this.own = hashesOf(name)
+    this.inFamily = hashesOf(`${family} ${name}`)
   }
 
-  get values(): number {
-    return this.seen.size
-  }
-
-  /** Hash of the label with a value of this hash. Those of all labels are added up, for their order says nothing. */
-  low(value: number): number {
-    return avalanche(this.of.low ^ Math.imul(value, 0x2c1b3c6d))
-  }
-
-  high(value: number): number {
-    return avalanche(this.of.high ^ Math.imul(value, 0x297a2d39))
+  hash(low: number, high: number): void {
+    this.value.low = avalanche(this.inFamily.low ^ low)
+    this.value.high = avalanche(this.inFamily.high ^ Math.imul(high, 0x2c1b3c6d))
+    this.pair.low = avalanche(this.own.low ^ Math.imul(low, 0x2c1b3c6d))
+    this.pair.high = avalanche(this.own.high ^ Math.imul(high, 0x297a2d39))
   }
 }
 

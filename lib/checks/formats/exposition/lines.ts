@@ -1,5 +1,5 @@
 import type { Place } from '../../place'
-import type { Unreadable } from '../../syntax/tree'
+import type { Unreadable, UnreadableReason } from '../../syntax/tree'
 
 /** A line of a text and the place that the reader has come to in it. Nothing is copied. */
 export class Line {
@@ -62,7 +62,7 @@ export class Line {
 
 /** Why a line cannot be read, thrown by those who read it and caught for the line. */
 export class LineFault extends Error {
-  constructor(readonly place: Place, message: string) {
+  constructor(readonly place: Place, message: string, readonly reason: UnreadableReason = 'syntax') {
     super(message)
   }
 }
@@ -70,12 +70,14 @@ export class LineFault extends Error {
 /** As many problems as anyone would mend before asking again. */
 const mostProblems = 20
 
-/** Reads every line with `read` and gives what is wrong with those that cannot be. The last must end in a line feed. */
+/** Reads every line with `read` and gives what is wrong with those that cannot be. */
 export function readLines(line: Line, read: () => void): Unreadable[] {
   const problems: Unreadable[] = []
   while (problems.length < mostProblems && line.next()) {
     const fault = faultOf(read)
-    if (fault) problems.push({ place: fault.place, reason: 'syntax', values: { message: fault.message } })
+    if (!fault) continue
+    problems.push({ place: fault.place, reason: fault.reason, values: { message: fault.message } })
+    if (fault.reason !== 'syntax') break
   }
   return problems
 }

@@ -108,8 +108,13 @@ function mixOtherwise(hash: number, code: number): number {
   return mixed ^ (mixed >>> 15)
 }
 
+export interface Hashes {
+  low: number
+  high: number
+}
+
 /** The two hashes of a text, as a value has them. */
-export function hashesOf(text: string): { low: number; high: number } {
+export function hashesOf(text: string): Hashes {
   let low = fnvStart
   let high = fnvStart
   for (let at = 0; at < text.length; at += 1) {
