@@ -51,7 +51,7 @@ function * identifiersOf(family: MetricFamily): Iterable<Found & { key: 'persona
     const email = identities.get('email')
     // One value, such as the commit of a build, is no list that grows; what other programs count is theirs.
     const grows = values > 1 && !isForeign(family.name)
-    const [first] = [...identities].filter(([kind]) => kind !== 'path-with-id' || !machinePaths.has(name))
+    const [first] = [...identities].filter(([kind]) => kind !== 'path' || !machinePaths.has(name))
     if (email) yield { key: 'personal-data', place: email, values: said }
     else if (identifierNames.has(name.toLowerCase())) yield { key: 'identifier-name', place, values: said }
     else if (first && grows) yield { key: 'identifier-values', place: first[1], values: { ...said, values, kind: first[0] } }
