@@ -2,7 +2,8 @@ import type { Check } from './check'
 import { expositionChecks } from './exposition/checks'
 import { flyChecks } from './fly/checks'
 import type { FormatId } from './formats'
+import { liveChecks } from './live/checks'
 import { prometheusChecks } from './prometheus/checks'
 
 /** Every check, by family. Its page is `docs/checks/<id>.md`; a test keeps the list, the pages and the code equal. */
-export const checks: readonly Check<FormatId>[] = [...expositionChecks, ...flyChecks, ...prometheusChecks]
+export const checks: readonly Check<FormatId>[] = [...expositionChecks, ...flyChecks, ...liveChecks, ...prometheusChecks]

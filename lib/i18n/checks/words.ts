@@ -7,6 +7,8 @@ import fileEn from './file.en.json'
 import fileEs from './file.es.json'
 import flyEn from './fly.en.json'
 import flyEs from './fly.es.json'
+import liveEn from './live.en.json'
+import liveEs from './live.es.json'
 import prometheusEn from './prometheus.en.json'
 import prometheusEs from './prometheus.es.json'
 
@@ -19,8 +21,8 @@ export interface CheckWords {
 }
 
 // By the first part of a check's id; English that lacks a check or a finding of the Spanish does not compile.
-const es = { exposition: expositionEs, file: fileEs, fly: flyEs, prometheus: prometheusEs }
-const en: typeof es = { exposition: expositionEn, file: fileEn, fly: flyEn, prometheus: prometheusEn }
+const es = { exposition: expositionEs, file: fileEs, fly: flyEs, live: liveEs, prometheus: prometheusEs }
+const en: typeof es = { exposition: expositionEn, file: fileEn, fly: flyEn, live: liveEn, prometheus: prometheusEn }
 const families: Record<Language, Record<string, Record<string, CheckWords>>> = { es, en }
 
 /** The words of a check by its id; null for one that is not known (any more). */

@@ -1,0 +1,20 @@
+import { check } from '../check'
+
+/** Alerts that prove only that the chain of alerts is alive: they always fire. */
+const heartbeats = new Set(['watchdog', 'deadmansswitch', 'deadmanssnitch'])
+
+/** Alerts fire with data on the running server. */
+export const alerts = check({
+  id: 'live/alerts',
+  format: 'prometheus-alerts',
+  subjects: ['alert-rules'],
+  findings: { 'none-firing': 'inconclusive', 'only-heartbeat': 'inconclusive', 'no-severity': 'warning' },
+  * run({ place, alerts }) {
+    const firing = alerts.filter(({ state }) => state === 'firing')
+    const telling = firing.filter(({ name }) => !heartbeats.has(name.toLowerCase()))
+    if (firing.length === 0) yield { key: 'none-firing', place }
+    else if (telling.length === 0) yield { key: 'only-heartbeat', place }
+    for (const alert of telling)
+      if (!alert.labels.some(({ name, value }) => name === 'severity' && value !== '')) yield { key: 'no-severity', place: alert.place, values: { alert: alert.name } }
+  },
+})
