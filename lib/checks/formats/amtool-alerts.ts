@@ -16,6 +16,8 @@ export interface ReceivedAlert {
   labels: readonly Label[]
   /** `active`, `suppressed` or `unprocessed`. */
   state: string
+  /** The expression that fired it, as a link to the server that evaluated it; empty for one that was sent by hand. */
+  generatorUrl: string
   /** To whom its route sends it. */
   receivers: readonly string[]
 }
@@ -40,6 +42,7 @@ function alertOf(tree: Tree): ReceivedAlert {
     name: labelOf(labels, 'alertname'),
     labels,
     state: textOf(get(tree, 'status', 'state')) ?? '',
+    generatorUrl: textOf(get(tree, 'generatorURL')) ?? '',
     receivers: itemsOf(get(tree, 'receivers')).flatMap(receiver => textOf(get(receiver, 'name')) ?? []),
   }
 }

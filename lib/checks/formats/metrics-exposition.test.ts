@@ -117,6 +117,13 @@ test('more metrics than any endpoint has are refused', () => {
   expect(metricsExposition.read(lines.join(''))).toMatchObject({ ok: false, problems: [{ reason: 'too-many-values', place: { line: 20_001, column: 1 } }] })
 })
 
+test.each([
+  ['labels of one sample', `a{${Array.from({ length: 300 }, (_, at) => `x${at}="1"`).join(',')}} 1\n`],
+  ['labels of one metric', Array.from({ length: 101_000 }, (_, at) => `a{x${at}="1"} 1\n`).join('')],
+])('more %s than anyone writes are refused', (_, text) => {
+  expect(metricsExposition.read(text)).toMatchObject({ ok: false, problems: [{ reason: 'too-many-values' }] })
+})
+
 describe('histograms', () => {
   const faults = (lines: string) => read(`# TYPE a histogram\n${lines}\n`).families[0]?.faults.map(({ kind, place }) => `${kind} ${place.line}`)
 
@@ -156,13 +163,13 @@ test.each([
   expect(metricsExposition.matches(text)).toBe(false)
 })
 
-test('50 MB are read in seconds', { timeout: 60_000 }, () => {
+test('50 MB are read in seconds', { timeout: 120_000 }, () => {
   const lines = Array.from({ length: 100_000 }, (_, at) => `http_requests_total{method="GET",path="/api/things/${at}",status="200",instance="portal-${at % 10}"} ${at}\n`)
   const text = `# TYPE http_requests_total counter\n${lines.join('').repeat(6)}`
   expect(text.length).toBeGreaterThan(50_000_000)
-  const before = performance.now()
+  const before = process.cpuUsage()
   const result = readText(text)
-  expect(performance.now() - before).toBeLessThan(10_000)
+  expect(process.cpuUsage(before).user).toBeLessThan(10_000_000)
   expect(result.ok && result.value.families[0]?.series).toBe(100_000)
 })
 
@@ -192,7 +199,7 @@ describe.skipIf(!hasPromtool)('promtool check metrics, where it is installed (sk
     expect(readText(text).ok).toBe(promtoolReads(text))
   })
 
-  test('over texts with a character changed, dropped or doubled', { timeout: 60_000 }, () => {
+  test('over texts with a character changed, dropped or doubled', { timeout: 120_000 }, () => {
     const characters = ['"', '{', '}', ',', '=', '\\', '\n', ' ', '#', 'x', '7', '+', '.']
     const mutated = Array.from({ length: 80 }, (_, round) => {
       const at = (round * 7919) % exposition.length

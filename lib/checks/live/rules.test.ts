@@ -29,12 +29,17 @@ test('fewer alerts than the assessment counts', () => {
 test.each([
   ['a later answer of the same server', answer(down, { ...slow, state: 'firing' })],
   ['what fires', '{"status": "success", "data": {"alerts": [{"labels": {"alertname": "PortalSlow"}, "state": "firing"}]}}'],
-  ['what reached Alertmanager', '[{"labels": {"alertname": "PortalSlow"}, "startsAt": "2026-11-26T10:00:00Z", "receivers": [{"name": "a"}]}]'],
+  ['what reached Alertmanager', '[{"labels": {"alertname": "PortalSlow"}, "startsAt": "2026-11-26T10:00:00Z", "generatorURL": "http://prometheus:9090/graph?g0.expr=up", "receivers": [{"name": "a"}]}]'],
 ])('an alert may be shown to have fired by %s', (_, other) => {
   expect(found(rules, answer(down, slow), { others: { other } })).toEqual([])
 })
 
 test('one that is only pending has not fired', () => {
   const other = '{"status": "success", "data": {"alerts": [{"labels": {"alertname": "PortalSlow"}, "state": "pending"}]}}'
+  expect(found(rules, answer(down, slow), { others: { other } })).toEqual(['not-fired 3:1'])
+})
+
+test('nor has one that was sent to Alertmanager by hand', () => {
+  const other = '[{"labels": {"alertname": "PortalSlow"}, "startsAt": "2026-11-26T10:00:00Z", "generatorURL": "", "receivers": [{"name": "a"}]}]'
   expect(found(rules, answer(down, slow), { others: { other } })).toEqual(['not-fired 3:1'])
 })

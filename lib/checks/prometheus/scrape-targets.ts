@@ -80,5 +80,5 @@ function * labelOf(job: string, name: string, value: string, { targets, relabels
 
 /** The targets of one group share their labels: the first stands for all. */
 function groupsOf(targets: readonly Target[]): Target[] {
-  return targets.filter((target, index) => targets.findIndex(other => other.labels === target.labels) === index)
+  return [...new Map(targets.toReversed().map(target => [target.labels, target])).values()].toReversed()
 }

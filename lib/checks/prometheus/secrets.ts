@@ -11,7 +11,7 @@ export const secrets = check({
   * run({ tree }) {
     for (const { field, text, place } of scalarsOf(tree)) {
       const values = { field }
-      if (/^[a-z][a-z0-9+.-]*:\/\/[^/@\s]*:[^/@\s]+@/i.test(text)) yield { key: 'in-url', place, values }
+      if (/^[a-z][a-z0-9+.-]*:\/\/[^/@\s]*:[^/@\s]+@/i.test(text.slice(0, longestAddress))) yield { key: 'in-url', place, values }
       else if (!secretFields.has(field) || text === '') continue
       // What Prometheus itself shows of its configuration hides them.
       else if (text === '<secret>') yield { key: 'read-back', place, values }
@@ -20,6 +20,9 @@ export const secrets = check({
     }
   },
 })
+
+/** What is longer is no address, and the pattern would read it once for each colon. */
+const longestAddress = 2_000
 
 /** Fields of type `Secret` (prometheus/common, `config/http_config.go`; prometheus/prometheus, `discovery`). */
 const secretFields = new Set([

@@ -2,15 +2,22 @@ import type { Place } from '../../place'
 import type { HistogramFault, Identity, MetricFamily, MetricLabel, MetricType } from '../metrics-exposition'
 import { Buckets } from './buckets'
 import { identityOf } from './identity'
-import type { Line } from './lines'
+import { LineFault, type Line } from './lines'
 import { hashesOf, type Hashes, type Labels } from './sample'
-import type { Seen } from './seen'
+import { Seen } from './seen'
 
 /** Room for the series of 50 MB and for what their labels say. */
-export const mostSeen = 2_000_000
+const mostSeen = 2_000_000
 
-/** Families that a file may have; no endpoint has a tenth of it. */
+/** Families that a file may have, and labels of all of them together; no endpoint has a tenth of it. */
 export const mostFamilies = 20_000
+const mostLabels = 100_000
+
+/** What the families of a file share. */
+export class Shared {
+  readonly seen = new Seen(mostSeen)
+  labels = 0
+}
 
 /** Metrics of a histogram that may be begun and not yet ended; most files end each before the next. */
 const mostOpen = 20_000
@@ -45,7 +52,7 @@ export class Family implements MetricFamily {
   private readonly found = new Map<HistogramFault['kind'], HistogramFault>()
   private part: { name: string; hashes: Hashes }
 
-  constructor(public name: string, readonly place: Place, private readonly seen: Seen) {
+  constructor(public name: string, readonly place: Place, private readonly shared: Shared) {
     this.part = { name, hashes: hashesOf(name) }
   }
 
@@ -87,13 +94,15 @@ export class Family implements MetricFamily {
   private take(name: string, { labels, line }: Sample, index: number): Label {
     let label = this.labels.get(name)
     if (!label) {
+      this.shared.labels += 1
+      if (this.shared.labels > mostLabels) throw new LineFault(line.place(labels.at[index]), 'too many labels', 'too-many-values')
       label = new Label(this.name, name, line.place(labels.at[index]))
       this.labels.set(name, label)
       if (name === 'le' || name === 'quantile') this.reserved = { name, place: label.place }
     }
     label.samples += 1
     label.hash(labels.low[index] ?? 0, labels.high[index] ?? 0)
-    const answer = this.seen.add(label.value.low, label.value.high)
+    const answer = this.shared.seen.add(label.value.low, label.value.high)
     if (answer === 'full') this.counted = 'least'
     if (answer === 'new') {
       label.values += 1
@@ -108,11 +117,11 @@ export class Family implements MetricFamily {
     if (this.part.name !== name) this.part = { name, hashes: hashesOf(name) }
     const seriesLow = avalanche(this.part.hashes.low ^ (labels.low[bound] ?? 0)) + low | 0
     const seriesHigh = avalanche(this.part.hashes.high ^ (labels.high[bound] ?? 0)) + high | 0
-    let answer = this.seen.add(seriesLow, seriesHigh)
+    let answer = this.shared.seen.add(seriesLow, seriesHigh)
     if (answer === 'new') this.series += 1
     if (timestamp !== null) {
       const point = hashesOf(timestamp)
-      answer = this.seen.add(avalanche(point.low) + seriesLow | 0, avalanche(point.high) + seriesHigh | 0)
+      answer = this.shared.seen.add(avalanche(point.low) + seriesLow | 0, avalanche(point.high) + seriesHigh | 0)
     }
     if (answer === 'known') this.repeated ??= line.place(at)
     if (answer === 'full') this.counted = 'least'

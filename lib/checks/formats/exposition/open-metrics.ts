@@ -1,9 +1,8 @@
 import type { Read } from '../../syntax/tree'
 import type { MetricsExposition, MetricType } from '../metrics-exposition'
-import { Family, mostFamilies, mostSeen } from './family'
+import { Family, mostFamilies, Shared } from './family'
 import { Line, LineFault, quoted, readLines } from './lines'
 import { floatOf, found, Labels, readLabels } from './sample'
-import { Seen } from './seen'
 
 /** Whether a text is OpenMetrics: it ends as only OpenMetrics does, or declares what only OpenMetrics has. */
 export function isOpenMetrics(text: string): boolean {
@@ -41,7 +40,7 @@ const queried: Readonly<Partial<Record<MetricType, string>>> = { counter: '_tota
 class OpenMetricsReader {
   ended = false
   private readonly families = new Map<string, Family>()
-  private readonly seen = new Seen(mostSeen)
+  private readonly shared = new Shared()
   private readonly labels = new Labels()
   private readonly exemplar = new Labels()
   /** The family that is open, as it is declared: a name that is none of its parts begins another. */
@@ -161,7 +160,7 @@ class OpenMetricsReader {
     if (this.open?.name === name) throw new LineFault(line.place(line.start), `${quoted(name)} is no sample of a ${this.open.family.type}`)
     if (this.families.has(name)) throw new LineFault(line.place(line.start), `lines of ${quoted(name)} after those of another metric`)
     if (this.families.size >= mostFamilies) throw new LineFault(line.place(line.start), 'too many metrics', 'too-many-values')
-    const family = new Family(name, line.place(line.start), this.seen)
+    const family = new Family(name, line.place(line.start), this.shared)
     this.families.set(name, family)
     this.open = { name, family }
     return family

@@ -48,10 +48,14 @@ const comma = ','.charCodeAt(0)
 const quote = '"'.charCodeAt(0)
 const backslash = '\\'.charCodeAt(0)
 
+/** Labels of one sample, each of which is compared with those before it. */
+const mostLabels = 200
+
 function readLabel(line: Line, labels: Labels, syntax: LabelSyntax, skip: () => void): void {
   const at = line.at
   const name = line.name(false)
   if (name === '') throw new LineFault(line.place(), `expected the name of a label, found ${found(line)}`)
+  if (labels.count >= mostLabels) throw new LineFault(line.place(at), 'too many labels', 'too-many-values')
   if (name === '__name__') throw new LineFault(line.place(at), 'the label "__name__" is reserved')
   for (let index = 0; index < labels.count; index += 1)
     if (labels.names[index] === name) throw new LineFault(line.place(at), `the label ${quoted(name)} stands twice`)

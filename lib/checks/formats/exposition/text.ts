@@ -1,9 +1,8 @@
 import type { Read } from '../../syntax/tree'
 import type { MetricsExposition, MetricType } from '../metrics-exposition'
-import { Family, mostFamilies, mostSeen } from './family'
+import { Family, mostFamilies, Shared } from './family'
 import { Line, LineFault, isBlank, quoted, readLines } from './lines'
 import { floatOf, Labels, readLabels } from './sample'
-import { Seen } from './seen'
 
 /**
  * Reads Prometheus' text format 0.0.4 (prometheus/docs, `content/docs/instrumenting/exposition_formats.md`). What
@@ -28,7 +27,7 @@ class TextReader {
   private readonly families = new Map<string, Family>()
   /** Names of parts, `x_bucket`, and the family that each belongs to. */
   private readonly parts = new Map<string, Family>()
-  private readonly seen = new Seen(mostSeen)
+  private readonly shared = new Shared()
   private readonly labels = new Labels()
   private last: Family | null = null
   private samples = 0
@@ -144,7 +143,7 @@ class TextReader {
       return whole
     }
     if (this.families.size >= mostFamilies) throw new LineFault(this.line.place(this.line.start), 'too many metrics', 'too-many-values')
-    const family = new Family(name, this.line.place(this.line.start), this.seen)
+    const family = new Family(name, this.line.place(this.line.start), this.shared)
     this.families.set(name, family)
     return family
   }
