@@ -9,6 +9,8 @@ export function readToml(text: string): Read<Tree> {
   if (deep) return { ok: false, problems: [{ place: deep, reason: 'too-deep' }] }
   try {
     const [top] = parseTOML(text, { tomlVersion: '1.0' }).body
+    const long = top.body.flatMap(node => [node, ...(node.type === 'TOMLTable' ? node.body : [])]).find(({ key }) => key.keys.length > treeLimits.depth)
+    if (long) return { ok: false, problems: [{ place: placeOf(long), reason: 'too-deep' }] }
     const root = emptyMap({ line: 1, column: 1 })
     for (const node of top.body) {
       if (node.type === 'TOMLKeyValue') addPair(root, node)
