@@ -1,9 +1,11 @@
 import type { Format } from './format'
+import { alertmanagerConfig } from './formats/alertmanager-config'
 import { flyToml } from './formats/fly-toml'
 
 /** Every kind of file that can be checked. The first that recognises a file reads it. */
 export const formats = {
   'fly-toml': flyToml,
+  'alertmanager-config': alertmanagerConfig,
 } as const
 
 export type FormatId = keyof typeof formats
