@@ -1,11 +1,13 @@
 import type { Format } from './format'
 import { alertmanagerConfig } from './formats/alertmanager-config'
 import { flyToml } from './formats/fly-toml'
+import { prometheusRules } from './formats/prometheus-rules'
 
 /** Every kind of file that can be checked. The first that recognises a file reads it. */
 export const formats = {
   'fly-toml': flyToml,
   'alertmanager-config': alertmanagerConfig,
+  'prometheus-rules': prometheusRules,
 } as const
 
 export type FormatId = keyof typeof formats

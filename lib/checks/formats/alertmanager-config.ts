@@ -1,9 +1,10 @@
 import type { TreeFormat } from '../format'
 import type { Place } from '../place'
+import { parseDuration } from '../promql/duration'
 import { get, itemsOf, placeOf, textOf, type Read, type Tree } from '../syntax/tree'
 import { integrations } from './alertmanager/integrations'
 import { equalMatchers, matcherLine, matchersOf, regexpMatchers, withoutMatchers, type AlertMatcher } from './alertmanager/matchers'
-import { duration, durationOf, glob, hostPort, labelName, secretUrl, url } from './alertmanager/scalars'
+import { duration, glob, hostPort, labelName, secretUrl, url } from './alertmanager/scalars'
 import { httpConfig } from './alertmanager/http-config'
 import {
   atMostOne, bool, filled, filledListOf, invalid, isNull, listOf, record, required, secret, text, type Credential, type Gathered, type Rule,
@@ -90,7 +91,7 @@ const withFiles = ['slack_api_url', 'opsgenie_api_key', 'victorops_api_key', 'sm
 const notZero: Rule = (map, into) => {
   for (const field of ['group_interval', 'repeat_interval']) {
     const value = get(map, field)
-    if (value && durationOf(textOf(value) ?? '-') === 0) invalid(into, value, field, '30s, 5m, 4h')
+    if (value && durationAt(map, field)?.milliseconds === 0) invalid(into, value, field, '30s, 5m, 4h')
   }
 }
 
@@ -216,8 +217,8 @@ function routeOf(tree: Tree): AlertRoute {
 
 function durationAt(tree: Tree, field: string): Duration | null {
   const text = textOf(get(tree, field))
-  const milliseconds = text === undefined ? null : durationOf(text)
-  return text === undefined || milliseconds === null ? null : { milliseconds, text, place: placeOf(tree, field) }
+  const duration = parseDuration(text ?? '')
+  return text !== undefined && duration.ok ? { milliseconds: duration.milliseconds, text, place: placeOf(tree, field) } : null
 }
 
 function continues(tree: Tree): boolean {

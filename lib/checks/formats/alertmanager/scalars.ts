@@ -1,15 +1,8 @@
+import { parseDuration } from '../../promql/duration'
 import { scalar, secret, text, type Kind } from './strict'
 
-/** A duration as Prometheus writes it, in milliseconds: `1h30m`, `0`; null for anything else. */
-export function durationOf(written: string): number | null {
-  if (written === '0') return 0
-  const match = /^(?:(\d+)y)?(?:(\d+)w)?(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?(?:(\d+)ms)?$/.exec(written)
-  if (!match || written === '') return null
-  const total = units.reduce((sum, unit, index) => sum + Number(match[index + 1] ?? 0) * unit, 0)
-  return total > longest ? null : total
-}
-
-export const duration = scalar('30s, 5m, 4h', ({ text }) => durationOf(text) !== null)
+/** A duration as Prometheus writes it: `1h30m`, `0`. */
+export const duration = scalar('30s, 5m, 4h', ({ text }) => parseDuration(text).ok)
 
 /** A duration as Go writes it: `1h30m`, `1.5s`, `-2us`. */
 export const goDuration = scalar('30s, 5m, 4h', ({ text }) => /^[-+]?(0|((\d+(\.\d*)?|\.\d+)(ns|us|µs|μs|ms|s|m|h))+)$/.test(text))
@@ -44,12 +37,6 @@ export const glob: Kind = (value, field, into) => {
   text(value, field, into)
   scalar('*.tmpl', scalar => isGlob(scalar.text))(value, field, into)
 }
-
-const second = 1_000
-const day = 86_400 * second
-const units = [365 * day, 7 * day, day, 3_600 * second, 60 * second, second, 1]
-/** What Go's duration, nanoseconds in 64 bits, can hold. */
-const longest = 9_223_372_036_854
 
 function isHttpUrl(address: string): boolean {
   const parsed = parseUrl(address)
