@@ -1,4 +1,5 @@
 import type { Format } from './format'
+import { alertmanagerConfig } from './formats/alertmanager-config'
 import { flyToml } from './formats/fly-toml'
 import { metricsExposition } from './formats/metrics-exposition'
 import { prometheusConfig } from './formats/prometheus-config'
@@ -9,6 +10,7 @@ export const formats = {
   'metrics-exposition': metricsExposition,
   'fly-toml': flyToml,
   'prometheus-config': prometheusConfig,
+  'alertmanager-config': alertmanagerConfig,
   'prometheus-rules': prometheusRules,
 } as const
 

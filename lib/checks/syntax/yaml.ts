@@ -71,7 +71,8 @@ class Reader {
     if (isSeq<Node>(node)) return { kind: 'list', place: at, items: node.items.map(item => this.read(item, depth + 1)) }
     if (isScalar(node)) {
       const value = node.value as string | number | bigint | boolean | null
-      return { kind: 'scalar', place: at, value, text: typeof value === 'string' ? value : node.source ?? String(value) }
+      const text = typeof value === 'string' ? value : node.source ?? String(value)
+      return { kind: 'scalar', place: at, value, text, ...(node.type === 'PLAIN' ? {} : { quoted: true }) }
     }
     const entries = new Map<string, TreeEntry>()
     if (isMap<Node, Node | null>(node))
