@@ -18,6 +18,14 @@ export interface CheckedFile {
   checks: readonly { check: string; outcome: CheckOutcome; items: readonly string[] }[]
 }
 
+/** A file to check, by any name. */
+export interface GivenFile {
+  name: string
+  bytes: Uint8Array
+  /** It stands aside, and is not checked, where one that does not is of its kind. */
+  standsAside?: boolean
+}
+
 /** The check that a file which cannot be read fails, and the one that a file of no known kind does. */
 export const unreadableCheck = 'file/unreadable'
 export const unknownCheck = 'file/unknown'
@@ -26,10 +34,10 @@ export const unknownCheck = 'file/unknown'
  * Reads each file once, runs every check of its kind, and those between files over all of them together. A file
  * that cannot be read is an `error`, never a pass.
  */
-export function runChecks(
-  files: readonly { name: string; bytes: Uint8Array }[], baseline: Baseline, today: LocalDate,
-): CheckedFile[] {
-  const recognised = files.map(({ name, bytes }) => ({ name, read: recognise(bytes) }))
+export function runChecks(files: readonly GivenFile[], baseline: Baseline, today: LocalDate): CheckedFile[] {
+  const all = files.map(({ name, bytes, standsAside }) => ({ name, standsAside, read: recognise(bytes) }))
+  const taken = new Set(all.flatMap(({ standsAside, read }) => (!standsAside && read?.format ? [read.format] : [])))
+  const recognised = all.filter(({ standsAside, read }) => !standsAside || (read !== null && 'document' in read && !taken.has(read.format)))
   const context: Context = {
     baseline,
     today,

@@ -1,9 +1,9 @@
 import type { TreeFormat } from '../format'
+import { readTemplate } from '../go-template/template'
 import type { Place } from '../place'
 import { parseDuration } from '../promql/duration'
 import { readExpression, type Expression } from '../promql/expression'
-import { problemOfTemplate } from '../go-template/template'
-import { entriesOf, get, type Tree, type Unreadable, type UnreadableReason } from '../syntax/tree'
+import { entriesOf, get, placeOf, type Tree, type Unreadable, type UnreadableReason } from '../syntax/tree'
 
 /** Rules of Prometheus, as `promtool check rules` of 2.42 accepts them. */
 export interface PrometheusRules {
@@ -38,11 +38,13 @@ export interface Rule {
 export interface RuleText {
   value: string
   place: Place
+  /** Labels of the alert that its template shows. */
+  shows: readonly string[]
 }
 
 export const prometheusRules: TreeFormat<PrometheusRules> = {
   syntax: 'yaml',
-  hint: /^\s*-?\s*(alert|record)\s*:/m,
+  hint: /^groups\s*:|^\s*-?\s*(alert|record)\s*:/m,
   // Grafana's own alert rules stand in groups too, below an `apiVersion`.
   matches: tree => tree.kind === 'map' && tree.entries.has('groups') && !tree.entries.has('apiVersion') && !tree.entries.has('kind'),
   read: tree => {
@@ -93,13 +95,12 @@ class Reader {
     const rule = {
       kind, name: alert || record, place: tree.place,
       expr: written(get(tree, 'expr')), exprPlace: get(tree, 'expr')?.place ?? tree.place,
-      labels: this.texts(get(tree, 'labels')), annotations: this.texts(get(tree, 'annotations')),
+      labels: this.texts(get(tree, 'labels'), kind), annotations: this.texts(get(tree, 'annotations'), kind),
       for: this.duration(get(tree, 'for')), keepFiringFor: this.duration(get(tree, 'keep_firing_for')),
     } as const
     if (record !== '') this.recorded(record, tree, rule)
     this.names(rule.labels, 'labels')
     this.names(rule.annotations, 'annotations')
-    if (alert !== '') for (const texts of [rule.labels, rule.annotations]) this.templates(texts)
     const expression = this.expression(rule.expr, rule.exprPlace)
     return expression ? [{ ...rule, expression }] : []
   }
@@ -107,7 +108,7 @@ class Reader {
   private recorded(name: string, tree: Tree, rule: Pick<Rule, 'annotations' | 'for' | 'keepFiringFor'>): void {
     if (!metricName.test(name)) this.refuse(tree.place, 'metric-name', { name })
     const odd = { annotations: rule.annotations.size > 0, for: rule.for, keep_firing_for: rule.keepFiringFor }
-    for (const [field, given] of Object.entries(odd)) if (given) this.refuse(get(tree, field)?.place ?? tree.place, 'not-in-record', { field })
+    for (const [field, given] of Object.entries(odd)) if (given) this.refuse(placeOf(tree, field), 'not-in-record', { field })
   }
 
   private expression(expr: string, place: Place): Rule['expression'] | null {
@@ -127,16 +128,20 @@ class Reader {
       if (!labelName.test(name) || (field === 'labels' && name === '__name__')) this.refuse(place, 'label-name', { name })
   }
 
-  private templates(texts: Rule['labels']): void {
-    for (const [name, { value, place }] of texts) {
-      const message = problemOfTemplate(value)
-      if (message !== null) this.refuse(place, 'template', { name, message })
-    }
+  /** Only those of an alert are templates. */
+  private texts(tree: Tree | undefined, kind: Rule['kind']): Rule['labels'] {
+    if (tree && tree.kind !== 'map' && !isNull(tree)) this.shape(tree, 'map')
+    return new Map(entriesOf(tree).map(([name, { place, value: of }]) => {
+      const value = this.text(of)
+      return [name, { value, place, shows: kind === 'alert' ? this.shownBy(value, name, place) : [] }]
+    }))
   }
 
-  private texts(tree: Tree | undefined): Rule['labels'] {
-    if (tree && tree.kind !== 'map' && !isNull(tree)) this.shape(tree, 'map')
-    return new Map(entriesOf(tree).map(([name, { place, value }]) => [name, { value: this.text(value), place }]))
+  private shownBy(text: string, name: string, place: Place): readonly string[] {
+    const template = readTemplate(text)
+    if (template.ok) return template.labels
+    this.refuse(place, 'template', { name, message: template.message })
+    return []
   }
 
   private fields(tree: Tree, known: readonly string[]): void {
@@ -168,9 +173,12 @@ class Reader {
     return null
   }
 
+  /** A number that fits in 64 bits; what it has behind the point is cut off. */
   private wholeNumber(tree: Tree | undefined): void {
     if (tree === undefined || isNull(tree)) return
-    if (tree.kind !== 'scalar' || (typeof tree.value !== 'number' && typeof tree.value !== 'bigint')) this.shape(tree, 'number')
+    const value = tree.kind === 'scalar' && (typeof tree.value === 'number' || typeof tree.value === 'bigint') ? Number(tree.value) : NaN
+    const isLargest = tree.kind === 'scalar' && tree.text === '9223372036854775807'
+    if (!isLargest && !(Math.abs(value) < 2 ** 63)) this.shape(tree, 'number')
   }
 
   private shape(tree: Tree, expected: string): void {

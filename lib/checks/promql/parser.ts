@@ -158,7 +158,7 @@ export class Parser {
       if (problem !== null) this.fail(offset, problem)
     }
     this.advance()
-    return { name, op, value: value ?? '', offset }
+    return { name, op, value: value ?? '\ufffd', offset }
   }
 
   private aggregation({ text: operator, offset }: Token): Part {
@@ -392,18 +392,26 @@ function nameOf({ kind, text }: Token): string {
 
 function matchesNothing({ op, value }: Matcher): boolean {
   if (op === '=' || op === '!=') return (value === '') === (op === '=')
-  return RE2JS.compile(value).matches('') === (op === '=~')
+  return anchored(value).matches('') === (op === '=~')
+}
+
+/** As Prometheus compiles it: what is unclosed swallows the anchor. */
+function anchored(pattern: string): RE2JS {
+  return RE2JS.compile(`^(?:${pattern})$`)
 }
 
 /** Null where it is a regular expression as RE2 has them. */
 function problemOfRegex(pattern: string): string | null {
   try {
     RE2JS.compile(pattern)
-    return null
+    anchored(pattern)
   } catch (error) {
     if (error instanceof RE2JSException) return error.message
     throw error
   }
+  // Newer Prometheus take groups named `(?<name>…)` too.
+  const bare = pattern.replace(/\\[^]|\[\^?\]?(?:\\[^]|[^\]\\])*\]/g, '')
+  return bare.includes('(?<') ? 'error parsing regexp: invalid or unsupported Perl syntax: `(?<`' : null
 }
 
 /** Null where it is none, or more than a float can hold. */

@@ -40,6 +40,7 @@ export interface Unreadable {
 
 export const unreadableReasons = [
   'empty', 'too-large', 'not-utf8', 'syntax', 'duplicate-key', 'too-deep', 'too-many-values', 'cycle', 'too-many-aliases',
+  'undefined-alias',
   'shape', 'unknown-field', 'missing-field', 'duration', 'label-name', 'metric-name', 'promql', 'template', 'repeated-group',
   'record-and-alert', 'not-in-record',
   'invalid-value', 'conflicting-fields', 'misplaced-field', 'undefined-name', 'duplicate-name',
