@@ -3,10 +3,14 @@ import type { Language } from '@/lib/domain/language'
 import { locales } from '../translate'
 import alertmanagerEn from './alertmanager.en.json'
 import alertmanagerEs from './alertmanager.es.json'
+import expositionEn from './exposition.en.json'
+import expositionEs from './exposition.es.json'
 import fileEn from './file.en.json'
 import fileEs from './file.es.json'
 import flyEn from './fly.en.json'
 import flyEs from './fly.es.json'
+import prometheusEn from './prometheus.en.json'
+import prometheusEs from './prometheus.es.json'
 
 /** What is said of one check. */
 export interface CheckWords {
@@ -17,8 +21,20 @@ export interface CheckWords {
 }
 
 // By the first part of a check's id; English that lacks a check or a finding of the Spanish does not compile.
-const es = { alertmanager: alertmanagerEs, file: fileEs, fly: flyEs }
-const en: typeof es = { alertmanager: alertmanagerEn, file: fileEn, fly: flyEn }
+const es = {
+  alertmanager: alertmanagerEs,
+  exposition: expositionEs,
+  file: fileEs,
+  fly: flyEs,
+  prometheus: prometheusEs,
+}
+const en: typeof es = {
+  alertmanager: alertmanagerEn,
+  exposition: expositionEn,
+  file: fileEn,
+  fly: flyEn,
+  prometheus: prometheusEn,
+}
 const families: Record<Language, Record<string, Record<string, CheckWords>>> = { es, en }
 
 /** The words of a check by its id; null for one that is not known (any more). */
