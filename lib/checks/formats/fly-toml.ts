@@ -81,7 +81,7 @@ export interface FlyMetrics {
   path: Located<string> | null
 }
 
-const tables = ['build', 'env', 'http_service', 'services', 'mounts', 'vm', 'deploy', 'checks', 'processes', 'metrics', 'experimental', 'statics']
+const tables = ['build', 'env', 'http_service', 'services', 'mount', 'mounts', 'compute', 'vm', 'deploy', 'checks', 'processes', 'metrics', 'experimental', 'statics']
 
 export const flyToml: TreeFormat<FlyToml> = {
   syntax: 'toml',
