@@ -33,16 +33,16 @@ const shapes = [
 /** A password within an address, `scheme://user:password@host`, or within a list of settings, `password=…`. */
 function carriesPassword(value: string): boolean {
   const inAddress = /:\/\/[^\s/:@?#]*:([^\s/@?#]+)@/.exec(value)?.[1]
-  const inList = /(?:^|[\s;?&])(?:password|passwd|pwd)\s*=\s*([^\s;&]+)/i.exec(value)?.[1]
-  return [inAddress, inList].some(password => password !== undefined && !isReference(password))
+  const inList = /(?:^|[\s;?&"'_-])(?:password|passwd|pwd)\s*=\s*["']?([^\s;&"']+)/i.exec(value)?.[1]
+  return [inAddress, inList].some(password => password !== undefined && !isReference(password) && !isSetting(password))
 }
 
-/** Something that is put in later: `${NAME}`, `$NAME`, `{{name}}`, `<name>`. */
+/** Something that is put in later: `${NAME}`, `$NAME`, `$(command …`, `{{name}}`, `<name>`. */
 function isReference(value: string): boolean {
-  return /^(\$\{[^}]*\}|\$\([^)]*\)|\$\w+|\{\{[^}]*\}\}|<[\w -]*>)$/.test(value)
+  return /^(\$\{[^}]*\}|\$\(.*|\$\w+|\{\{[^}]*\}\}|<[\w -]*>)$/.test(value)
 }
 
 /** A switch, or a file that holds the secret. */
 function isSetting(value: string): boolean {
-  return /^(true|false|yes|no|on|off)$/i.test(value) || /^\/(run|etc|var|app|srv|data|mnt|opt|home|secrets|tmp)(\/[\w.-]+)+$/.test(value)
+  return /^(true|false|yes|no|on|off)$/i.test(value) || /^\/(run|etc|var|app|srv|data|mnt|opt|home|secrets|tmp)(\/[\w.-]+)*$/.test(value)
 }

@@ -1,6 +1,8 @@
 import { createTranslator } from 'use-intl/core'
 import type { Language } from '@/lib/domain/language'
 import { locales } from '../translate'
+import dockerEn from './docker.en.json'
+import dockerEs from './docker.es.json'
 import fileEn from './file.en.json'
 import fileEs from './file.es.json'
 import flyEn from './fly.en.json'
@@ -15,8 +17,8 @@ export interface CheckWords {
 }
 
 // By the first part of a check's id; English that lacks a check or a finding of the Spanish does not compile.
-const es = { file: fileEs, fly: flyEs }
-const en: typeof es = { file: fileEn, fly: flyEn }
+const es = { docker: dockerEs, file: fileEs, fly: flyEs }
+const en: typeof es = { docker: dockerEn, file: fileEn, fly: flyEn }
 const families: Record<Language, Record<string, Record<string, CheckWords>>> = { es, en }
 
 /** The words of a check by its id; null for one that is not known (any more). */
