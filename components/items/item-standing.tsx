@@ -9,6 +9,7 @@ import type { Language } from '@/lib/domain/language'
 import { canApproveNotApplicable, type Viewer } from '@/lib/domain/permissions'
 import type { ItemProof } from '@/lib/domain/proof'
 import { formatDate } from '@/lib/i18n/format'
+import { checkWords } from '@/lib/i18n/checks/words'
 import { translator } from '@/lib/i18n/translate'
 import { ClaimForm } from './claim-form'
 
@@ -42,6 +43,9 @@ export function ItemStanding({ language, slug, today, item, proof, owners, nameO
   const person = (id: string | null) => (id === null ? <span className="text-muted">{t('item.nobody')}</span> : nameOf(id))
   return (
     <Section title={t('item.standing')}>
+      {item.declaredStatus === 'done' && proof.status === 'refuted' && (
+        <div className="mb-4"><Notice tone="danger" title={t('checks.contradiction')}><p>{t('checks.contradictionLead')}</p></Notice></div>
+      )}
       <div className="mb-4 grid gap-px overflow-hidden rounded-sm border border-line bg-line desk:grid-cols-2">
         <div className="bg-raised p-4">
           <p className="mb-2 text-small text-muted">{t('item.declared')}</p>
@@ -53,6 +57,13 @@ export function ItemStanding({ language, slug, today, item, proof, owners, nameO
           <ProvenTag status={proof.status} language={language} />
           <ul className="mt-2 space-y-1 text-small">
             {proof.status === 'proven' && <li>{t('item.whyProven')}</li>}
+            {proof.failedChecks.map(({ check, revisionId }) => (
+              <li key={`${check} ${revisionId}`}>
+                <a href={`/${slug}/review?revision=${revisionId}`}>
+                  {t('checks.failedCheck', { title: checkWords(check, language)?.title ?? check })}
+                </a>
+              </li>
+            ))}
             {proof.refutedBy.length > 0 && <li>{t('item.refutedBy', { codes: proof.refutedBy.join(', ') })}</li>}
             {proof.requirements.filter(({ state }) => state !== 'met').map(requirement => (
               <li key={requirement.key}>

@@ -1,5 +1,5 @@
 import { addDays, localDateAt, type LocalDate } from './dates'
-import type { ItemFacts, RequirementFacts, RevisionFacts } from './facts'
+import type { FailedCheck, ItemFacts, RequirementFacts, RevisionFacts } from './facts'
 import type { ProvenStatus } from './items'
 import type { Policy } from './policy'
 import { rememberFor } from './remember'
@@ -52,6 +52,8 @@ export interface ItemProof {
   requirements: readonly RequirementProof[]
   /** Codes of the refuted controls that support it. */
   refutedBy: readonly string[]
+  /** The failed checks of current files that speak of it. */
+  failedChecks: readonly FailedCheck[]
   /** Last day that time leaves the status alone: of its evidence where proven, of its waiver where waived. */
   expiresOn: LocalDate | null
 }
@@ -156,9 +158,10 @@ function judgeItem(item: ItemFacts, refutedBy: readonly string[], isBlocking: bo
   const requirements = item.requirements
     .map(requirement => proveRequirement(requirement, subject, today))
     .sort((a, b) => (a.key < b.key ? -1 : 1))
-  const proof = { code: item.code, requirements, refutedBy }
+  const { code, failedChecks } = item
+  const proof = { code, requirements, refutedBy, failedChecks }
 
-  const isRefuted = refutedBy.length > 0 || requirements.some(requirement => requirement.state === 'failed')
+  const isRefuted = refutedBy.length > 0 || failedChecks.length > 0 || requirements.some(requirement => requirement.state === 'failed')
   const met = requirements.filter(requirement => requirement.state === 'met')
   if (!isRefuted && requirements.length > 0 && met.length === requirements.length) {
     return { ...proof, status: 'proven', expiresOn: earliest(met.flatMap(one => one.expiresOn ?? [])) }
@@ -180,7 +183,7 @@ function judgeItem(item: ItemFacts, refutedBy: readonly string[], isBlocking: bo
  * changes it, or an exception on a control would lift a gate.
  */
 function refutedCodes(items: readonly ItemFacts[], today: LocalDate): ReadonlySet<string> {
-  const refuted = new Set(items.filter(item => hasFailed(item, today)).map(item => item.code))
+  const refuted = new Set(items.filter(item => item.failedChecks.length > 0 || hasFailed(item, today)).map(item => item.code))
   if (refuted.size === 0) return refuted
   const controls = items.filter(({ kind }) => kind === 'control')
   const supports = new Map(controls.map(control => [control.code, control.supports]))
