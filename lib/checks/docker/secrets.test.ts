@@ -20,6 +20,7 @@ test.each([
   ['certificates that anyone may read', 'COPY certs/ca-bundle.pem certs/server.crt /certs/', []],
   ['a folder of keys', 'COPY .ssh/ /root/.ssh/', ['file 2:1']],
   ['a file that only arrives under such a name', 'COPY settings.txt /app/.env', []],
+  ['a text that names such a file', 'COPY <<END /app/help.txt\nSee .env for more\nEND', []],
   ['everything', 'COPY . .', ['everything 2:1']],
   ['everything of another stage', 'COPY --from=build . .', []],
   ['a password in a command', 'RUN curl https://a:x@registry.example/x', ['password 2:1']],

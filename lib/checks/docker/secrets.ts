@@ -28,6 +28,8 @@ function* settings({ settings, keyword }: DockerInstruction) {
 }
 
 function* files({ words, exec, source, place }: DockerInstruction) {
+  // What follows is the text of the file, and no path.
+  if (words.some(word => word.startsWith('<<'))) return
   for (const path of (exec ?? words).slice(0, -1)) {
     const name = path.replace(/\/+$/, '').split('/').at(-1) ?? ''
     if (isSecretFile(name)) yield { key: 'file' as const, place, values: { file: name } }

@@ -19,6 +19,7 @@ test.each([
   ['root that whoever builds may change', 'FROM python:3.13\nARG APP_USER=root\nUSER ${APP_USER}', {}, ['root 3:1']],
   ['a user of the environment', 'FROM python:3.13\nENV APP_USER=app\nUSER ${APP_USER}', {}, []],
   ['a user that nothing says', 'FROM python:3.13\nUSER $APP_USER', {}, ['open-variable 2:1']],
+  ['no user, on an image that nothing says', 'FROM base-${TARGETARCH}\nRUN true', {}, ['open-variable 1:1']],
   ['an image that has another user', 'FROM gcr.io/distroless/python3-debian12:nonroot', {}, []],
   ['the stage that is deployed, where it is not the last', 'FROM python:3.13 AS prod\nUSER app\nFROM prod AS tests\nUSER root', deploys('prod'), []],
   ['the stage that is deployed, as root', 'FROM python:3.13 AS prod\nUSER root\nFROM prod AS tests\nUSER app', deploys('Prod'), ['root 2:1']],

@@ -11,7 +11,9 @@ export const user = check({
     const final = finalStage(file, context)
     const last = lastOf(final, 'USER')
     if (!last) {
-      if (!isOfAnotherUser(lineage(final)[0]?.base.text ?? '')) yield { key: 'none', place: final.place }
+      const base = lineage(final)[0]?.base
+      if (base?.unresolved) yield { key: 'open-variable', place: final.place, values: { variable: base.unresolved } }
+      else if (!isOfAnotherUser(base?.text ?? '')) yield { key: 'none', place: final.place }
       return
     }
     const name = last.words[0]?.split(':')[0] ?? ''
