@@ -5,7 +5,7 @@ import { finalStage, lineage } from './final-stage'
 export const multiStage = check({
   id: 'docker/multi-stage',
   format: 'dockerfile',
-  subjects: ['image'],
+  subjects: ['image-scan'],
   findings: { 'single-stage': 'fail', 'nothing-copied': 'fail' },
   * run(file, context) {
     const final = finalStage(file, context)

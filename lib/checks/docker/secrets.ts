@@ -6,7 +6,7 @@ import { namesSecret, secretSign } from '../secret'
 export const secrets = check({
   id: 'docker/secrets',
   format: 'dockerfile',
-  subjects: ['environment-variables'],
+  subjects: ['environment-variables', 'secret-scan'],
   findings: { name: 'fail', password: 'fail', shape: 'fail', file: 'fail', argument: 'warning', everything: 'info' },
   * run({ stages }) {
     for (const one of stages.flatMap(({ instructions }) => instructions)) {

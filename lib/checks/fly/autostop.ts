@@ -6,7 +6,7 @@ export const autostop = check({
   format: 'fly-toml',
   subjects: ['deployment-strategy'],
   findings: {
-    'stops-all': 'fail', 'never-starts': 'fail', 'unknown-value': 'fail', 'one-machine': 'warning', 'minimum-without-stop': 'info',
+    'never-starts': 'fail', 'unknown-value': 'fail', 'stops-all': 'warning', 'one-machine': 'warning', 'minimum-without-stop': 'info',
     'no-public-service': 'inconclusive',
   },
   * run({ services, place }) {

@@ -6,7 +6,7 @@ import { secretSign } from '../secret'
 export const envSecrets = check({
   id: 'fly/env-secrets',
   format: 'fly-toml',
-  subjects: ['environment-variables'],
+  subjects: ['environment-variables', 'secret-scan'],
   findings: { name: 'fail', password: 'fail', shape: 'fail', header: 'fail' },
   * run({ env, buildArguments, services, checks }) {
     for (const { name, value, place } of [...env, ...buildArguments]) {

@@ -6,7 +6,7 @@ export const unknownKey = check({
   id: 'fly/unknown-key',
   format: 'fly-toml',
   subjects: ['deployment-strategy'],
-  findings: { misplaced: 'fail', misspelt: 'fail', obsolete: 'warning', unknown: 'inconclusive' },
+  findings: { misplaced: 'inconclusive', misspelt: 'inconclusive', unknown: 'inconclusive', obsolete: 'warning' },
   * run({ strangeKeys }) {
     for (const strange of strangeKeys) yield { ...told(strange), place: strange.place }
   },
