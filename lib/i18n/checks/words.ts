@@ -3,6 +3,8 @@ import type { Language } from '@/lib/domain/language'
 import { locales } from '../translate'
 import alertmanagerEn from './alertmanager.en.json'
 import alertmanagerEs from './alertmanager.es.json'
+import dockerEn from './docker.en.json'
+import dockerEs from './docker.es.json'
 import expositionEn from './exposition.en.json'
 import expositionEs from './exposition.es.json'
 import fileEn from './file.en.json'
@@ -23,6 +25,7 @@ export interface CheckWords {
 // By the first part of a check's id; English that lacks a check or a finding of the Spanish does not compile.
 const es = {
   alertmanager: alertmanagerEs,
+  docker: dockerEs,
   exposition: expositionEs,
   file: fileEs,
   fly: flyEs,
@@ -30,6 +33,7 @@ const es = {
 }
 const en: typeof es = {
   alertmanager: alertmanagerEn,
+  docker: dockerEn,
   exposition: expositionEn,
   file: fileEn,
   fly: flyEn,
