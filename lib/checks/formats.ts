@@ -1,16 +1,20 @@
 import type { Format } from './format'
+import { alertmanagerConfig } from './formats/alertmanager-config'
 import { amtoolAlerts } from './formats/amtool-alerts'
 import { deliveryReceipts } from './formats/delivery-receipts'
+import { dockerfile } from './formats/dockerfile'
 import { flyToml } from './formats/fly-toml'
 import { metricsExposition } from './formats/metrics-exposition'
 import { prometheusAlerts } from './formats/prometheus-alerts'
 import { prometheusConfig } from './formats/prometheus-config'
+import { prometheusRules } from './formats/prometheus-rules'
 import { prometheusRulesApi } from './formats/prometheus-rules-api'
 import { prometheusTargets } from './formats/prometheus-targets'
 
 /** Every kind of file that can be checked. The first that recognises a file reads it. */
 export const formats = {
   'metrics-exposition': metricsExposition,
+  dockerfile,
   'fly-toml': flyToml,
   'prometheus-config': prometheusConfig,
   'prometheus-targets': prometheusTargets,
@@ -18,6 +22,8 @@ export const formats = {
   'prometheus-alerts': prometheusAlerts,
   'amtool-alerts': amtoolAlerts,
   'delivery-receipts': deliveryReceipts,
+  'alertmanager-config': alertmanagerConfig,
+  'prometheus-rules': prometheusRules,
 } as const
 
 export type FormatId = keyof typeof formats

@@ -16,6 +16,7 @@ test.each([
   ['a variable, which Prometheus does not put in', remote("bearer_token: '${TOKEN}'"), ['placeholder 3:5']],
   ['a configuration as Prometheus shows it', remote('bearer_token: <secret>'), ['read-back 3:5']],
   ['a password in an address', 'remote_write:\n  - url: https://me:hunter2@store.example.org/push\n', ['in-url 2:5']],
+  ['a key of a known shape where none is asked for', remote("headers: { X-Key: 'glpat-abcdefghij0123456789' }"), ['plain-text 3:16']],
   ['none', remote(), []],
 ])('%s', (_, text, expected) => {
   expect(found(secrets, text)).toEqual(expected)

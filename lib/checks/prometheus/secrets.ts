@@ -1,5 +1,6 @@
 import { check } from '../check'
 import type { Place } from '../place'
+import { secretSign } from '../secret'
 import { entriesOf, textOf, type Tree } from '../syntax/tree'
 
 /** Passwords and tokens are read from files, not written in the configuration. */
@@ -10,19 +11,20 @@ export const secrets = check({
   findings: { 'plain-text': 'fail', placeholder: 'fail', 'in-url': 'fail', 'read-back': 'info' },
   * run({ tree }) {
     for (const { field, text, place } of scalarsOf(tree)) {
-      const values = { field }
-      if (/^[a-z][a-z0-9+.-]*:\/\/[^/@\s]*:[^/@\s]+@/i.test(text.slice(0, longestAddress))) yield { key: 'in-url', place, values }
-      else if (!secretFields.has(field) || text === '') continue
-      // What Prometheus itself shows of its configuration hides them.
-      else if (text === '<secret>') yield { key: 'read-back', place, values }
-      else if (isPlaceholder(text)) yield { key: 'placeholder', place, values }
-      else yield { key: 'plain-text', place, values }
+      const key = keyOf(field, text)
+      if (key) yield { key, place, values: { field } }
     }
   },
 })
 
-/** What is longer is no address, and the pattern would read it once for each colon. */
-const longestAddress = 2_000
+function keyOf(field: string, text: string): 'plain-text' | 'placeholder' | 'in-url' | 'read-back' | null {
+  const sign = secretSign(field, text)
+  if (sign === 'password') return 'in-url'
+  if (!secretFields.has(field) || text === '') return sign && 'plain-text'
+  // What Prometheus itself shows of its configuration hides them.
+  if (text === '<secret>') return 'read-back'
+  return isPlaceholder(text) ? 'placeholder' : 'plain-text'
+}
 
 /** Fields of type `Secret` (prometheus/common, `config/http_config.go`; prometheus/prometheus, `discovery`). */
 const secretFields = new Set([

@@ -1,6 +1,10 @@
 import { createTranslator } from 'use-intl/core'
 import type { Language } from '@/lib/domain/language'
 import { locales } from '../translate'
+import alertmanagerEn from './alertmanager.en.json'
+import alertmanagerEs from './alertmanager.es.json'
+import dockerEn from './docker.en.json'
+import dockerEs from './docker.es.json'
 import expositionEn from './exposition.en.json'
 import expositionEs from './exposition.es.json'
 import fileEn from './file.en.json'
@@ -21,8 +25,24 @@ export interface CheckWords {
 }
 
 // By the first part of a check's id; English that lacks a check or a finding of the Spanish does not compile.
-const es = { exposition: expositionEs, file: fileEs, fly: flyEs, live: liveEs, prometheus: prometheusEs }
-const en: typeof es = { exposition: expositionEn, file: fileEn, fly: flyEn, live: liveEn, prometheus: prometheusEn }
+const es = {
+  alertmanager: alertmanagerEs,
+  docker: dockerEs,
+  exposition: expositionEs,
+  file: fileEs,
+  fly: flyEs,
+  live: liveEs,
+  prometheus: prometheusEs,
+}
+const en: typeof es = {
+  alertmanager: alertmanagerEn,
+  docker: dockerEn,
+  exposition: expositionEn,
+  file: fileEn,
+  fly: flyEn,
+  live: liveEn,
+  prometheus: prometheusEn,
+}
 const families: Record<Language, Record<string, Record<string, CheckWords>>> = { es, en }
 
 /** The words of a check by its id; null for one that is not known (any more). */
