@@ -2,6 +2,7 @@ import type { TreeFormat } from '../format'
 import type { Place } from '../place'
 import { get, textOf, type Tree } from '../syntax/tree'
 import { isAnswerWith, labelOf, labelsOf, readItems } from './prometheus/answer'
+import { instantOf, type Instant } from './prometheus/instant'
 import type { Label } from './prometheus-config'
 
 /** What `/api/v1/alerts` answers: the alerts that are pending or firing at that moment. */
@@ -15,6 +16,8 @@ export interface ActiveAlert {
   name: string
   labels: readonly Label[]
   state: string
+  /** When it began, pending or firing. */
+  activeAt: Instant | null
 }
 
 export const prometheusAlerts: TreeFormat<PrometheusAlerts> = {
@@ -29,5 +32,8 @@ export const prometheusAlerts: TreeFormat<PrometheusAlerts> = {
 
 function alertOf(tree: Tree): ActiveAlert {
   const labels = labelsOf(get(tree, 'labels'))
-  return { place: tree.place, name: labelOf(labels, 'alertname'), labels, state: textOf(get(tree, 'state')) ?? '' }
+  return {
+    place: tree.place, name: labelOf(labels, 'alertname'), labels,
+    state: textOf(get(tree, 'state')) ?? '', activeAt: instantOf(textOf(get(tree, 'activeAt'))),
+  }
 }

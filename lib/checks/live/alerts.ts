@@ -1,4 +1,5 @@
 import { check } from '../check'
+import { agesOf, newestOf } from './freshness'
 
 /** Alerts that prove only that the chain of alerts is alive: they always fire. */
 const heartbeats = new Set(['watchdog', 'deadmansswitch', 'deadmanssnitch'])
@@ -8,12 +9,13 @@ export const alerts = check({
   id: 'live/alerts',
   format: 'prometheus-alerts',
   subjects: ['alert-rules'],
-  findings: { 'none-firing': 'inconclusive', 'only-heartbeat': 'inconclusive', 'no-severity': 'warning' },
-  * run({ place, alerts }) {
+  findings: { future: 'fail', 'none-firing': 'inconclusive', 'only-heartbeat': 'inconclusive', old: 'inconclusive', 'no-severity': 'warning' },
+  * run({ place, alerts }, { today }) {
     const firing = alerts.filter(({ state }) => state === 'firing')
     const telling = firing.filter(({ name }) => !heartbeats.has(name.toLowerCase()))
     if (firing.length === 0) yield { key: 'none-firing', place }
     else if (telling.length === 0) yield { key: 'only-heartbeat', place }
+    yield * agesOf(newestOf(telling.map(({ activeAt }) => activeAt)), place, today)
     for (const alert of telling)
       if (!alert.labels.some(({ name, value }) => name === 'severity' && value !== '')) yield { key: 'no-severity', place: alert.place, values: { alert: alert.name } }
   },

@@ -3,8 +3,8 @@ import type { Found } from '../check'
 import type { Instant } from '../formats/prometheus/instant'
 import type { Place } from '../place'
 
-/** Days after which an answer of a running server tells nothing of today. */
-const mostDays = 7
+/** Days for which a result of a test holds in the assessment; an older answer tells nothing of today. */
+const mostDays = 30
 
 /** The last of some moments; null where there is none. */
 export function newestOf(instants: readonly (Instant | null)[]): Instant | null {

@@ -17,7 +17,7 @@ test.each([
   ['only recording rules', answer(recorded), ['no-alerts 1:1']],
   ['no rules at all', '{"status": "success", "data": {"groups": []}}', ['no-alerts 1:1']],
   ['no rules, as Go writes nothing', '{"status": "success", "data": {"groups": null}}', ['no-alerts 1:1']],
-  ['an answer of two weeks ago', answer({ ...down, lastEvaluation: '2026-11-10T10:00:00Z' }), ['old 1:1']],
+  ['an answer of last month', answer({ ...down, lastEvaluation: '2026-10-20T10:00:00Z' }), ['old 1:1']],
 ])('%s', (_, text, expected) => {
   expect(found(rules, text)).toEqual(expected)
 })

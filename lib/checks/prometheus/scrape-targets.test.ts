@@ -10,7 +10,7 @@ const api = head + group
 
 test.each([
   ['as asked', api, []],
-  ['a job that is missing', api.replace('job_name: api', 'job_name: portal'), ['missing 1:1', 'not-asked 4:5']],
+  ['a job that is missing', api.replace('job_name: api', 'job_name: portal'), ['missing 3:1', 'not-asked 4:5']],
   ['that may be in another file', `${api.replace('job_name: api', 'job_name: portal')}scrape_config_files: [jobs/*.yml]\n`, ['not-asked 4:5', 'other-files 8:23']],
   ['an interval of its own', `${api}    scrape_interval: 10s\n`, ['other-interval 8:5']],
   ['the interval of all, which is another', api.replace('15s', '30s'), ['other-interval 4:5']],
@@ -32,7 +32,7 @@ test.each([
 })
 
 test('a job that is only proposed is missed without harm', () => {
-  expect(found(scrapeTargets, api, { baseline: { scrapeTargets: [asked, proxy] } })).toEqual(['missing-proposed 1:1'])
+  expect(found(scrapeTargets, api, { baseline: { scrapeTargets: [asked, proxy] } })).toEqual(['missing-proposed 3:1'])
 })
 
 test('and where it is there, what differs is worth a word', () => {
@@ -41,5 +41,5 @@ test('and where it is there, what differs is worth a word', () => {
 })
 
 test('without an inventory nothing can be told', () => {
-  expect(found(scrapeTargets, api)).toEqual(['no-inventory 1:1'])
+  expect(found(scrapeTargets, api)).toEqual(['no-inventory 3:1'])
 })

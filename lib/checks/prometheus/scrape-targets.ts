@@ -18,16 +18,17 @@ export const scrapeTargets = check({
   },
   * run({ jobs, tree, scrapeConfigFiles }, { baseline }) {
     const [otherFile] = scrapeConfigFiles
-    if (baseline.scrapeTargets.length === 0) yield { key: 'no-inventory', place: tree.place }
+    const place = placeOf(tree, 'scrape_configs')
+    if (baseline.scrapeTargets.length === 0) yield { key: 'no-inventory', place }
     for (const asked of baseline.scrapeTargets) {
       const job = jobs.find(({ job }) => job === asked.job)
       if (job) yield * compare(asked, job)
-      else if (asked.proposed) yield { key: 'missing-proposed', place: tree.place, values: { job: asked.job } }
+      else if (asked.proposed) yield { key: 'missing-proposed', place, values: { job: asked.job } }
       else if (otherFile) yield { key: 'other-files', place: otherFile.place, values: { job: asked.job } }
-      else yield { key: 'missing', place: tree.place, values: { job: asked.job } }
+      else yield { key: 'missing', place, values: { job: asked.job } }
     }
-    for (const { job, place } of jobs)
-      if (baseline.scrapeTargets.length > 0 && !baseline.scrapeTargets.some(asked => asked.job === job)) yield { key: 'not-asked', place, values: { job } }
+    for (const { job, place: at } of jobs)
+      if (baseline.scrapeTargets.length > 0 && !baseline.scrapeTargets.some(asked => asked.job === job)) yield { key: 'not-asked', place: at, values: { job } }
   },
 })
 
