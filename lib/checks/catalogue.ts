@@ -1,6 +1,13 @@
 import type { Check } from './check'
 import { flyChecks } from './fly/checks'
 import type { FormatId } from './formats'
+import { gitleaksChecks } from './gitleaks/checks'
+import { junitChecks } from './junit/checks'
+import { loadTestChecks } from './load-test/checks'
+import { sarifChecks } from './sarif/checks'
+import { trivyChecks } from './trivy/checks'
 
 /** Every check, by family. Its page is `docs/checks/<id>.md`; a test keeps the list, the pages and the code equal. */
-export const checks: readonly Check<FormatId>[] = [...flyChecks]
+export const checks: readonly Check<FormatId>[] = [
+  ...flyChecks, ...loadTestChecks, ...junitChecks, ...sarifChecks, ...trivyChecks, ...gitleaksChecks,
+]

@@ -1,9 +1,19 @@
 import type { Format } from './format'
 import { flyToml } from './formats/fly-toml'
+import { gitleaks } from './formats/gitleaks'
+import { junit } from './formats/junit'
+import { k6Summary } from './formats/k6-summary'
+import { sarif } from './formats/sarif'
+import { trivy } from './formats/trivy'
 
 /** Every kind of file that can be checked. The first that recognises a file reads it. */
 export const formats = {
   'fly-toml': flyToml,
+  'k6-summary': k6Summary,
+  junit,
+  gitleaks,
+  sarif,
+  trivy,
 } as const
 
 export type FormatId = keyof typeof formats

@@ -5,6 +5,16 @@ import fileEn from './file.en.json'
 import fileEs from './file.es.json'
 import flyEn from './fly.en.json'
 import flyEs from './fly.es.json'
+import gitleaksEn from './gitleaks.en.json'
+import gitleaksEs from './gitleaks.es.json'
+import junitEn from './junit.en.json'
+import junitEs from './junit.es.json'
+import loadTestEn from './load-test.en.json'
+import loadTestEs from './load-test.es.json'
+import sarifEn from './sarif.en.json'
+import sarifEs from './sarif.es.json'
+import trivyEn from './trivy.en.json'
+import trivyEs from './trivy.es.json'
 
 /** What is said of one check. */
 export interface CheckWords {
@@ -15,8 +25,8 @@ export interface CheckWords {
 }
 
 // By the first part of a check's id; English that lacks a check or a finding of the Spanish does not compile.
-const es = { file: fileEs, fly: flyEs }
-const en: typeof es = { file: fileEn, fly: flyEn }
+const es = { file: fileEs, fly: flyEs, gitleaks: gitleaksEs, junit: junitEs, 'load-test': loadTestEs, sarif: sarifEs, trivy: trivyEs }
+const en: typeof es = { file: fileEn, fly: flyEn, gitleaks: gitleaksEn, junit: junitEn, 'load-test': loadTestEn, sarif: sarifEn, trivy: trivyEn }
 const families: Record<Language, Record<string, Record<string, CheckWords>>> = { es, en }
 
 /** The words of a check by its id; null for one that is not known (any more). */
