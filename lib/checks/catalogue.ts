@@ -1,5 +1,6 @@
 import type { Check } from './check'
 import { flyChecks } from './fly/checks'
+import { flyListingChecks } from './fly-listing/checks'
 import type { FormatId } from './formats'
 import { gitleaksChecks } from './gitleaks/checks'
 import { junitChecks } from './junit/checks'
@@ -9,5 +10,5 @@ import { trivyChecks } from './trivy/checks'
 
 /** Every check, by family. Its page is `docs/checks/<id>.md`; a test keeps the list, the pages and the code equal. */
 export const checks: readonly Check<FormatId>[] = [
-  ...flyChecks, ...loadTestChecks, ...junitChecks, ...sarifChecks, ...trivyChecks, ...gitleaksChecks,
+  ...flyChecks, ...loadTestChecks, ...junitChecks, ...sarifChecks, ...trivyChecks, ...gitleaksChecks, ...flyListingChecks,
 ]

@@ -1,5 +1,11 @@
 import type { Format } from './format'
+import { flyCertificates } from './formats/fly-certificates'
+import { flyIps } from './formats/fly-ips'
+import { flyMachines } from './formats/fly-machines'
+import { flySecrets } from './formats/fly-secrets'
+import { flySnapshots } from './formats/fly-snapshots'
 import { flyToml } from './formats/fly-toml'
+import { flyVolumes } from './formats/fly-volumes'
 import { gitleaks } from './formats/gitleaks'
 import { junit } from './formats/junit'
 import { k6Summary } from './formats/k6-summary'
@@ -14,6 +20,12 @@ export const formats = {
   gitleaks,
   sarif,
   trivy,
+  'fly-ips': flyIps,
+  'fly-secrets': flySecrets,
+  'fly-certificates': flyCertificates,
+  'fly-machines': flyMachines,
+  'fly-volumes': flyVolumes,
+  'fly-snapshots': flySnapshots,
 } as const
 
 export type FormatId = keyof typeof formats

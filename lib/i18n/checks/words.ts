@@ -5,6 +5,8 @@ import fileEn from './file.en.json'
 import fileEs from './file.es.json'
 import flyEn from './fly.en.json'
 import flyEs from './fly.es.json'
+import flyListingEn from './fly-listing.en.json'
+import flyListingEs from './fly-listing.es.json'
 import gitleaksEn from './gitleaks.en.json'
 import gitleaksEs from './gitleaks.es.json'
 import junitEn from './junit.en.json'
@@ -25,8 +27,8 @@ export interface CheckWords {
 }
 
 // By the first part of a check's id; English that lacks a check or a finding of the Spanish does not compile.
-const es = { file: fileEs, fly: flyEs, gitleaks: gitleaksEs, junit: junitEs, 'load-test': loadTestEs, sarif: sarifEs, trivy: trivyEs }
-const en: typeof es = { file: fileEn, fly: flyEn, gitleaks: gitleaksEn, junit: junitEn, 'load-test': loadTestEn, sarif: sarifEn, trivy: trivyEn }
+const es = { file: fileEs, fly: flyEs, 'fly-listing': flyListingEs, gitleaks: gitleaksEs, junit: junitEs, 'load-test': loadTestEs, sarif: sarifEs, trivy: trivyEs }
+const en: typeof es = { file: fileEn, fly: flyEn, 'fly-listing': flyListingEn, gitleaks: gitleaksEn, junit: junitEn, 'load-test': loadTestEn, sarif: sarifEn, trivy: trivyEn }
 const families: Record<Language, Record<string, Record<string, CheckWords>>> = { es, en }
 
 /** The words of a check by its id; null for one that is not known (any more). */
