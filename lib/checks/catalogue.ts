@@ -1,3 +1,4 @@
+import { certificateChecks } from './certificate/checks'
 import type { Check } from './check'
 import { flyChecks } from './fly/checks'
 import { flyListingChecks } from './fly-listing/checks'
@@ -10,5 +11,5 @@ import { trivyChecks } from './trivy/checks'
 
 /** Every check, by family. Its page is `docs/checks/<id>.md`; a test keeps the list, the pages and the code equal. */
 export const checks: readonly Check<FormatId>[] = [
-  ...flyChecks, ...loadTestChecks, ...junitChecks, ...sarifChecks, ...trivyChecks, ...gitleaksChecks, ...flyListingChecks,
+  ...flyChecks, ...loadTestChecks, ...junitChecks, ...sarifChecks, ...trivyChecks, ...gitleaksChecks, ...flyListingChecks, ...certificateChecks,
 ]

@@ -9,6 +9,7 @@ import { flyVolumes } from './formats/fly-volumes'
 import { gitleaks } from './formats/gitleaks'
 import { junit } from './formats/junit'
 import { k6Summary } from './formats/k6-summary'
+import { pemCertificate } from './formats/pem-certificate'
 import { sarif } from './formats/sarif'
 import { trivy } from './formats/trivy'
 
@@ -17,6 +18,7 @@ export const formats = {
   'fly-toml': flyToml,
   'k6-summary': k6Summary,
   junit,
+  'pem-certificate': pemCertificate,
   gitleaks,
   sarif,
   trivy,

@@ -38,7 +38,7 @@ export interface Unreadable {
 
 export const unreadableReasons = [
   'empty', 'too-large', 'not-utf8', 'syntax', 'duplicate-key', 'too-deep', 'too-many-values', 'cycle', 'too-many-aliases',
-  'shape',
+  'shape', 'private-key',
 ] as const
 export type UnreadableReason = (typeof unreadableReasons)[number]
 

@@ -1,6 +1,8 @@
 import { createTranslator } from 'use-intl/core'
 import type { Language } from '@/lib/domain/language'
 import { locales } from '../translate'
+import certificateEn from './certificate.en.json'
+import certificateEs from './certificate.es.json'
 import fileEn from './file.en.json'
 import fileEs from './file.es.json'
 import flyEn from './fly.en.json'
@@ -27,8 +29,8 @@ export interface CheckWords {
 }
 
 // By the first part of a check's id; English that lacks a check or a finding of the Spanish does not compile.
-const es = { file: fileEs, fly: flyEs, 'fly-listing': flyListingEs, gitleaks: gitleaksEs, junit: junitEs, 'load-test': loadTestEs, sarif: sarifEs, trivy: trivyEs }
-const en: typeof es = { file: fileEn, fly: flyEn, 'fly-listing': flyListingEn, gitleaks: gitleaksEn, junit: junitEn, 'load-test': loadTestEn, sarif: sarifEn, trivy: trivyEn }
+const es = { certificate: certificateEs, file: fileEs, fly: flyEs, 'fly-listing': flyListingEs, gitleaks: gitleaksEs, junit: junitEs, 'load-test': loadTestEs, sarif: sarifEs, trivy: trivyEs }
+const en: typeof es = { certificate: certificateEn, file: fileEn, fly: flyEn, 'fly-listing': flyListingEn, gitleaks: gitleaksEn, junit: junitEn, 'load-test': loadTestEn, sarif: sarifEn, trivy: trivyEn }
 const families: Record<Language, Record<string, Record<string, CheckWords>>> = { es, en }
 
 /** The words of a check by its id; null for one that is not known (any more). */
