@@ -25,6 +25,8 @@ test.each([
   ['more than a thousand', count('portal_things', 1_001), ['too-many 1:1']],
   ['many of another program', count('node_cpu_seconds_total', 1_001), ['foreign 1:1']],
   ['one histogram with many buckets', `# TYPE portal_things histogram\n${Array.from({ length: 150 }, (_, at) => `portal_things_bucket{le="${at}"} 1\n`).join('')}portal_things_bucket{le="+Inf"} 1\nportal_things_sum 1\nportal_things_count 1\n`, []],
+  ['sixty summaries of five series', `# TYPE portal_things summary\n${Array.from({ length: 60 }, (_, at) => ['', '_sum', '_count'].map(part => (part === '' ? ['0.5', '0.9', '0.99'].map(quantile => `portal_things{x="v${at}",quantile="${quantile}"} 1\n`).join('') : `portal_things${part}{x="v${at}"} 1\n`)).join('')).join('')}`, []],
+  ['a hundred and one summaries without quantiles', `# TYPE portal_things summary\n${Array.from({ length: 101 }, (_, at) => `portal_things_sum{x="v${at}"} 1\nportal_things_count{x="v${at}"} 1\n`).join('')}`, ['many 1:1']],
 ])('%s', (_, text, expected) => {
   expect(found(cardinality, text)).toEqual(expected)
 })

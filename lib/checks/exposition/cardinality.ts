@@ -18,7 +18,7 @@ export const cardinality = check({
   * run({ families }) {
     for (const family of families) {
       yield * identifiersOf(family)
-      const sets = labelSetsOf(family)
+      const sets = family.metrics
       if (sets <= many) continue
       const widest = [...family.labels.values()].reduce((most, label) => (label.values > most.values ? label : most), noLabel)
       const key = isForeign(family.name) ? 'foreign' : sets > tooMany ? 'too-many' : 'many'
@@ -28,13 +28,6 @@ export const cardinality = check({
 })
 
 const noLabel = { name: '', values: 0 }
-
-/** How many metrics there are of it, however many buckets or quantiles each has. */
-function labelSetsOf({ type, series, histograms, samples }: MetricFamily): number {
-  if (type === 'histogram' || type === 'gaugehistogram') return histograms
-  // A sum, a count and at least one quantile; without quantiles two series are one summary.
-  return type === 'summary' ? Math.ceil(Math.min(series, samples) / 3) : series
-}
 
 /** Names that say it themselves (prometheus/docs, `content/docs/practices/naming.md`: no user IDs, no e-mail addresses). */
 const identifierNames = new Set([

@@ -10,7 +10,7 @@ export const histograms = check({
     'bare-sample': 'fail', 'single-bucket': 'warning', 'not-counted': 'inconclusive',
   },
   * run({ families }) {
-    for (const { name, place, faults, type, counted, samples, histograms: metrics } of families) {
+    for (const { name, place, faults, type, counted, samples, metrics } of families) {
       if (type !== 'histogram' && type !== 'gaugehistogram') continue
       for (const fault of faults) yield { key: fault.kind, place: fault.place, values: { metric: name } }
       // With no bound below +Inf, bucket, sum and count of each are all that there is: no percentile comes of it.

@@ -34,7 +34,9 @@ export interface MetricFamily {
   samples: number
   /** Distinct series, as a server stores them: every bucket is one. */
   series: number
-  /** `least` where a file holds more than can be told apart: there are at least so many series, values and histograms. */
+  /** Distinct combinations of labels: a histogram or summary counts once, however many series it is stored as. */
+  metrics: number
+  /** `least` where a file holds more than can be told apart: there are at least so many series, metrics and values. */
   counted: 'all' | 'least'
   /** By name, `le` of a histogram and `quantile` of a summary left out. */
   labels: ReadonlyMap<string, MetricLabel>
@@ -46,8 +48,6 @@ export interface MetricFamily {
   reserved: { name: string; place: Place } | null
   /** What is wrong with its buckets, the first place of each kind; empty for what is no histogram. */
   faults: readonly HistogramFault[]
-  /** Metrics of a histogram whose buckets were looked at. */
-  histograms: number
 }
 
 export type MetricType = 'counter' | 'gauge' | 'histogram' | 'summary' | 'untyped' | 'info' | 'stateset' | 'gaugehistogram'

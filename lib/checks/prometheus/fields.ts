@@ -1,9 +1,9 @@
 /** The fields that each table of a configuration has, of Prometheus 2 and 3 (prometheus/prometheus, `config/config.go`). */
 
-const tls = ['tls_config', 'follow_redirects', 'enable_http2', 'proxy_url', 'no_proxy', 'proxy_from_environment', 'proxy_connect_header', 'http_headers']
+const httpOptions = ['tls_config', 'follow_redirects', 'enable_http2', 'proxy_url', 'no_proxy', 'proxy_from_environment', 'proxy_connect_header', 'http_headers']
 
 /** Of whatever speaks HTTP (prometheus/common, `config/http_config.go`). */
-const httpClient = ['basic_auth', 'authorization', 'oauth2', 'bearer_token', 'bearer_token_file', ...tls]
+const httpClient = ['basic_auth', 'authorization', 'oauth2', 'bearer_token', 'bearer_token_file', ...httpOptions]
 
 const limits = [
   'body_size_limit', 'sample_limit', 'target_limit', 'label_limit', 'label_name_length_limit', 'label_value_length_limit', 'keep_dropped_targets',

@@ -33,6 +33,7 @@ const cases: [title: string, text: string, expected: string[]][] = [
   ['a hash without a modulus', relabel('action: hashmod', 'target_label: a'), ['bad-relabel 4:9']],
   ['an action in capitals', relabel('action: Replace', 'target_label: a'), []],
   ['a pattern that cannot be read', relabel("regex: '('", 'target_label: a'), ['bad-regex 4:9']],
+  ['one of alerts', 'alerting:\n  alert_relabel_configs: [{ action: rename }]\n  alertmanagers: []\n', ['bad-relabel 2:29']],
   ['remote_write without an address', 'remote_write:\n  - name: store\n', ['no-url 2:5']],
   ['two ways to sign in', job('bearer_token: a', 'basic_auth: { username: me }'), ['two-credentials 3:5']],
   ['a path of rules with two stars', 'rule_files: [rules/*/*.yml]\n', ['bad-rule-path 1:14']],

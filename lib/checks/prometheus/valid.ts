@@ -31,6 +31,7 @@ export const valid = check({
       for (const key of ['relabel_configs', 'metric_relabel_configs', 'write_relabel_configs', 'alert_relabel_configs'])
         for (const relabel of itemsOf(get(part, key))) yield * relabelling(relabel)
     }
+    for (const relabel of itemsOf(get(tree, 'alerting', 'alert_relabel_configs'))) yield * relabelling(relabel)
     for (const { place, url } of [...remoteWrite, ...remoteRead]) if (!url) yield { key: 'no-url', place }
     for (const { name, place } of [...config.ruleFiles, ...config.scrapeConfigFiles])
       if (!/^[^*]*(\*[^/]*)?$/.test(name)) yield { key: 'bad-rule-path', place, values: { path: name } }

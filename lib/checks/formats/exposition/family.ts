@@ -42,18 +42,25 @@ export class Family implements MetricFamily {
   unit: string | null = null
   samples = 0
   series = 0
-  histograms = 0
   counted: 'all' | 'least' = 'all'
   scattered: Place | null = null
   repeated: Place | null = null
   reserved: { name: string; place: Place } | null = null
   readonly labels = new Map<string, Label>()
+  /** Histograms that were looked at, or summaries. */
+  private composed = 0
   private readonly open = new Map<number, Buckets>()
   private readonly found = new Map<HistogramFault['kind'], HistogramFault>()
+  private readonly self: Hashes
   private part: { name: string; hashes: Hashes }
 
   constructor(public name: string, readonly place: Place, private readonly shared: Shared) {
+    this.self = hashesOf(`${name} as a whole`)
     this.part = { name, hashes: hashesOf(name) }
+  }
+
+  get metrics(): number {
+    return this.ownLabel ? this.composed : this.series
   }
 
   get faults(): HistogramFault[] {
@@ -76,12 +83,13 @@ export class Family implements MetricFamily {
     }
     this.tell(sample, low, high, bound)
     if (own === 'le') this.addToMetric(sample, keyOf(low, high), bound)
+    else if (own && this.shared.seen.add(avalanche(this.self.low) + low | 0, avalanche(this.self.high) + high | 0) === 'new') this.composed += 1
   }
 
   /** What only the whole file shows; `sumMayLack` where the format lets a histogram do without its sum and count. */
   finish(sumMayLack: boolean): void {
     for (const buckets of this.open.values()) {
-      this.histograms += 1
+      this.composed += 1
       for (const fault of buckets.lacks(sumMayLack)) this.keep(fault)
     }
   }
@@ -143,7 +151,7 @@ export class Family implements MetricFamily {
     const kind = buckets.add(suffix, written, sample.value, sample.timestamp)
     if (kind) this.keep({ kind, place: sample.line.place(sample.at) })
     if (!buckets.isWhole) return
-    this.histograms += 1
+    this.composed += 1
     if (buckets.countDiffers) this.keep({ kind: 'count-differs', place: sample.line.place(sample.at) })
     this.open.delete(key)
   }
