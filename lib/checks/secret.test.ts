@@ -10,6 +10,8 @@ test.each([
   ['a token', 'TELEGRAM_TOKEN', 'abc', 'name'],
   ['a key of an API', 'STRIPE_API_KEY', 'abc', 'name'],
   ['a name in camel case', 'jwtSecret', 'abc', 'name'],
+  ['a password of an administrator', 'DB_PASSWORD_ADMIN', 'abc', 'name'],
+  ['a key of an application', 'APP_KEY', 'abc', 'name'],
   ['the secret of sessions', 'SECRET_KEY_BASE', 'abc', 'name'],
   ['an address with a password', 'DATABASE_URL', 'postgres://app:pw@db.internal:5432/app', 'password'],
   ['an address with a password and no user', 'REDIS_URL', 'redis://:pw@cache:6379', 'password'],
