@@ -14,6 +14,8 @@ export function readToml(text: string): Read<Tree> {
   try {
     // The parser loses a zero that is the last of a file.
     const [top] = parseTOML(`${text}\n`, { tomlVersion: '1.0' }).body
+    const long = top.body.flatMap(node => [node, ...(node.type === 'TOMLTable' ? node.body : [])]).find(({ key }) => key.keys.length > treeLimits.depth)
+    if (long) return { ok: false, problems: [{ place: placeOf(long), reason: 'too-deep' }] }
     const root = emptyMap({ line: 1, column: 1 })
     for (const node of top.body) {
       if (node.type === 'TOMLKeyValue') addPair(root, node)

@@ -1,12 +1,18 @@
 import { createTranslator } from 'use-intl/core'
 import type { Language } from '@/lib/domain/language'
 import { locales } from '../translate'
+import alertmanagerEn from './alertmanager.en.json'
+import alertmanagerEs from './alertmanager.es.json'
 import dockerEn from './docker.en.json'
 import dockerEs from './docker.es.json'
+import expositionEn from './exposition.en.json'
+import expositionEs from './exposition.es.json'
 import fileEn from './file.en.json'
 import fileEs from './file.es.json'
 import flyEn from './fly.en.json'
 import flyEs from './fly.es.json'
+import prometheusEn from './prometheus.en.json'
+import prometheusEs from './prometheus.es.json'
 
 /** What is said of one check. */
 export interface CheckWords {
@@ -17,8 +23,22 @@ export interface CheckWords {
 }
 
 // By the first part of a check's id; English that lacks a check or a finding of the Spanish does not compile.
-const es = { docker: dockerEs, file: fileEs, fly: flyEs }
-const en: typeof es = { docker: dockerEn, file: fileEn, fly: flyEn }
+const es = {
+  alertmanager: alertmanagerEs,
+  docker: dockerEs,
+  exposition: expositionEs,
+  file: fileEs,
+  fly: flyEs,
+  prometheus: prometheusEs,
+}
+const en: typeof es = {
+  alertmanager: alertmanagerEn,
+  docker: dockerEn,
+  exposition: expositionEn,
+  file: fileEn,
+  fly: flyEn,
+  prometheus: prometheusEn,
+}
 const families: Record<Language, Record<string, Record<string, CheckWords>>> = { es, en }
 
 /** The words of a check by its id; null for one that is not known (any more). */
