@@ -10,7 +10,7 @@ test.each([
   ['settings that anyone may read', env('PORT = "8000"', 'ACCESS_TOKEN_EXPIRE_MINUTES = "30"', 'DB_PASSWORD_FILE = "/run/secrets/db"'), []],
   ['a secret by its name', env('JWT_SECRET = "s3cr3t"'), ['name 3:1']],
   ['a password in an address', env('PORT = "1"', 'DATABASE_URL = "postgres://app:pw@db/app"'), ['password 4:1']],
-  ['a key by its shape', env(`SOMETHING = "ghp_${'aB3'.repeat(12)}"`), ['shape 3:1']],
+  ['a key by its shape', env(`SOMETHING = "ghp_${'a1B2c3D4e5F6'.repeat(3)}"`), ['shape 3:1']],
   ['an env of several tables, as older files have it', '[[env]]\nPORT = "1"\n[[env]]\nAPI_KEY = "x"', ['name 5:1']],
   ['a secret for the build', '[build.args]\nNPM_TOKEN = "x"\n[env]', ['name 3:1']],
   ['a command that carries a password', '[processes]\nweb = "serve --password=x"', ['password 3:1']],

@@ -1,6 +1,6 @@
 import { check } from '../check'
 import type { FlyVariable } from '../formats/fly-toml-services'
-import { secretSign } from '../secret'
+import { secretSign } from '../secret-setting'
 
 /** No secret stands in the file: Fly has a store for them. */
 export const envSecrets = check({
