@@ -11,5 +11,6 @@ import { trivyChecks } from './trivy/checks'
 
 /** Every check, by family. Its page is `docs/checks/<id>.md`; a test keeps the list, the pages and the code equal. */
 export const checks: readonly Check<FormatId>[] = [
-  ...flyChecks, ...loadTestChecks, ...junitChecks, ...sarifChecks, ...trivyChecks, ...gitleaksChecks, ...flyListingChecks, ...certificateChecks,
+  ...flyChecks, ...flyListingChecks, ...certificateChecks,
+  ...loadTestChecks, ...junitChecks, ...sarifChecks, ...trivyChecks, ...gitleaksChecks,
 ]
