@@ -31,7 +31,7 @@ const policies = Object.entries(layers).flatMap(([from, to]) => [
 ])
 
 const pure = ['lib/{domain,checks}/**/*.ts']
-const tests = ['**/*.test.ts', '**/*.test.tsx', 'e2e/**', '**/fixtures/**']
+const tests = ['**/*.test.ts', '**/*.test.tsx', 'e2e/**', '**/fixtures/**', 'lib/checks/testing/**']
 
 export default ts.config(
   { ignores: ['node_modules/', '.next/', 'build/', 'lib/db/generated/', 'next-env.d.ts', '.data/', 'test-results/', 'playwright-report/'] },

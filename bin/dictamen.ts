@@ -2,6 +2,7 @@ import { UsageError } from './usage'
 
 /** The subcommands, each loaded when it is asked for: judging a file needs no database driver. */
 const commands: Record<string, () => Promise<{ run: (args: string[]) => Promise<number> }>> = {
+  check: () => import('./check'),
   verdict: () => import('./verdict'),
   import: () => import('./import'),
   'group-map': () => import('./group-map'),
@@ -13,6 +14,11 @@ const commands: Record<string, () => Promise<{ run: (args: string[]) => Promise<
 
 const help = `usage: dictamen <command>
 
+  check FILE... [--baseline FILE] [--format text|json|sarif|junit|markdown] [--lang es|en] [--min-severity S]
+                                            says what configurations, test results and listings prove, with no
+                                            database; - reads standard input
+                                            exit 0 nothing failed, 1 something failed, 2 a file could not be read
+  check --explain ID                        what a check asks, why, and how to mend what it finds
   verdict <slug | file.yaml> [--json]       the verdict of the database, or of a file with no database
                                             exit 0 go, 2 conditional go, 3 no-go
   import <file.yaml>                        imports an assessment

@@ -7,7 +7,7 @@ const sources = [
   'app', 'components', 'lib', 'server', 'bin', 'jobs', 'prisma', 'public',
   'next.config.ts', 'postcss.config.mjs', 'package-lock.json', 'scripts/bundle.mjs', 'scripts/fresh-build.mjs',
 ]
-const outputs = ['.next/BUILD_ID', 'build/server.mjs', 'build/sheet-worker.mjs', 'build/dictamen.mjs']
+const outputs = ['.next/BUILD_ID', 'build/server.mjs', 'build/sheet-worker.mjs', 'build/check-worker.mjs', 'build/dictamen.mjs']
 
 /** Builds the client, the pages, the server and the command line, unless no source changed since they were built. */
 export async function freshBuild() {
@@ -22,16 +22,17 @@ export async function freshBuild() {
   writeStamp('build', stamp)
 }
 
-/** Bundles the server in front of Next, and the thread that reads spreadsheets. */
+/** Bundles the server in front of Next, and its threads. */
 export async function bundleServer() {
   say('bundling the server')
   await bundle('server/main.ts', 'build/server.mjs')
-  await bundleSheetWorker()
+  await bundleThreads()
 }
 
-/** Bundles the thread that reads spreadsheets. */
-export async function bundleSheetWorker() {
+/** Bundles the threads that read spreadsheets and check files. */
+export async function bundleThreads() {
   await bundle('lib/platform/sheet-worker.ts', 'build/sheet-worker.mjs')
+  await bundle('lib/operations/check-worker.ts', 'build/check-worker.mjs')
 }
 
 /** Bundles the command line. */

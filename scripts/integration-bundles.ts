@@ -1,6 +1,6 @@
-import { bundleSheetWorker } from './fresh-build.mjs'
+import { bundleThreads } from './fresh-build.mjs'
 
 /** Bundles what the code under test starts as a thread. */
 export default async function setup(): Promise<void> {
-  await bundleSheetWorker()
+  await bundleThreads()
 }

@@ -1,16 +1,30 @@
+import { alertmanagerChecks } from './alertmanager/checks'
 import { certificateChecks } from './certificate/checks'
 import type { Check } from './check'
+import { dockerChecks } from './docker/checks'
+import { expositionChecks } from './exposition/checks'
 import { flyChecks } from './fly/checks'
 import { flyListingChecks } from './fly-listing/checks'
 import type { FormatId } from './formats'
 import { gitleaksChecks } from './gitleaks/checks'
 import { junitChecks } from './junit/checks'
 import { loadTestChecks } from './load-test/checks'
+import { prometheusChecks } from './prometheus/checks'
 import { sarifChecks } from './sarif/checks'
 import { trivyChecks } from './trivy/checks'
 
 /** Every check, by family. Its page is `docs/checks/<id>.md`; a test keeps the list, the pages and the code equal. */
 export const checks: readonly Check<FormatId>[] = [
-  ...flyChecks, ...flyListingChecks, ...certificateChecks,
-  ...loadTestChecks, ...junitChecks, ...sarifChecks, ...trivyChecks, ...gitleaksChecks,
+  ...alertmanagerChecks,
+  ...certificateChecks,
+  ...dockerChecks,
+  ...expositionChecks,
+  ...flyChecks,
+  ...flyListingChecks,
+  ...gitleaksChecks,
+  ...junitChecks,
+  ...loadTestChecks,
+  ...prometheusChecks,
+  ...sarifChecks,
+  ...trivyChecks,
 ]

@@ -1,4 +1,6 @@
 import type { Format } from './format'
+import { alertmanagerConfig } from './formats/alertmanager-config'
+import { dockerfile } from './formats/dockerfile'
 import { flyCertificates } from './formats/fly-certificates'
 import { flyIps } from './formats/fly-ips'
 import { flyMachines } from './formats/fly-machines'
@@ -9,16 +11,24 @@ import { flyVolumes } from './formats/fly-volumes'
 import { gitleaks } from './formats/gitleaks'
 import { junit } from './formats/junit'
 import { k6Summary } from './formats/k6-summary'
+import { metricsExposition } from './formats/metrics-exposition'
 import { pemCertificate } from './formats/pem-certificate'
+import { prometheusConfig } from './formats/prometheus-config'
+import { prometheusRules } from './formats/prometheus-rules'
 import { sarif } from './formats/sarif'
 import { trivy } from './formats/trivy'
 
 /** Every kind of file that can be checked. The first that recognises a file reads it. */
 export const formats = {
-  'fly-toml': flyToml,
-  'k6-summary': k6Summary,
-  junit,
   'pem-certificate': pemCertificate,
+  junit,
+  'metrics-exposition': metricsExposition,
+  dockerfile,
+  'fly-toml': flyToml,
+  'prometheus-config': prometheusConfig,
+  'alertmanager-config': alertmanagerConfig,
+  'prometheus-rules': prometheusRules,
+  'k6-summary': k6Summary,
   gitleaks,
   sarif,
   trivy,

@@ -34,10 +34,25 @@ export interface ItemFacts {
   /** The due date last agreed by the board. */
   agreedDueOn: LocalDate | null
   requirements: readonly RequirementFacts[]
+  /** Checks of current files that speak of it and fail, whatever the files were handed in for. */
+  failedChecks: readonly FailedCheck[]
   /** Requests to leave the item out as not applicable. */
   notApplicable: readonly WaiverFacts[]
   /** Accepted risks. */
   exceptions: readonly WaiverFacts[]
+  /** Requests to set aside what a check finds. */
+  findingExceptions: readonly FindingExceptionFacts[]
+}
+
+/** A request to set aside what a check finds of an item, approved or pending. */
+export interface FindingExceptionFacts extends WaiverFacts {
+  check: string
+}
+
+/** A check that fails, of a file of a revision. */
+export interface FailedCheck {
+  check: string
+  revisionId: string
 }
 
 /** What proves an item, and what was handed in for it. */

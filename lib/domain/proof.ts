@@ -1,5 +1,5 @@
 import { addDays, localDateAt, type LocalDate } from './dates'
-import type { ItemFacts, RequirementFacts, RevisionFacts } from './facts'
+import type { FailedCheck, ItemFacts, RequirementFacts, RevisionFacts } from './facts'
 import type { ProvenStatus } from './items'
 import type { Policy } from './policy'
 import { rememberFor } from './remember'
@@ -52,6 +52,8 @@ export interface ItemProof {
   requirements: readonly RequirementProof[]
   /** Codes of the refuted controls that support it. */
   refutedBy: readonly string[]
+  /** The failed checks of current files that speak of it. */
+  failedChecks: readonly FailedCheck[]
   /** Last day that time leaves the status alone: of its evidence where proven, of its waiver where waived. */
   expiresOn: LocalDate | null
 }
@@ -156,9 +158,12 @@ function judgeItem(item: ItemFacts, refutedBy: readonly string[], isBlocking: bo
   const requirements = item.requirements
     .map(requirement => proveRequirement(requirement, subject, today))
     .sort((a, b) => (a.key < b.key ? -1 : 1))
-  const proof = { code: item.code, requirements, refutedBy }
+  const { code, failedChecks } = item
+  const proof = { code, requirements, refutedBy, failedChecks }
 
-  const isRefuted = refutedBy.length > 0 || requirements.some(requirement => requirement.state === 'failed')
+  const failing = requirements.filter(requirement => requirement.state === 'failed')
+  const failures = new Set([...failedChecks.map(({ check }) => check), ...failing.flatMap(({ checks }) => checks)])
+  const isRefuted = refutedBy.length > 0 || failures.size > 0
   const met = requirements.filter(requirement => requirement.state === 'met')
   if (!isRefuted && requirements.length > 0 && met.length === requirements.length) {
     return { ...proof, status: 'proven', expiresOn: earliest(met.flatMap(one => one.expiresOn ?? [])) }
@@ -168,6 +173,8 @@ function judgeItem(item: ItemFacts, refutedBy: readonly string[], isBlocking: bo
     if (notApplicable !== null) return { ...proof, status: 'not_applicable', expiresOn: notApplicable }
     const excepted = waivedUntil(item.exceptions, item.ownerTeams, today)
     if (excepted !== null) return { ...proof, status: 'excepted', expiresOn: excepted }
+    const lastDay = failures.size > 0 && refutedBy.length === 0 ? lastDaySetAside(item, failures, subject, today) : null
+    if (lastDay !== null) return { ...proof, status: 'excepted', expiresOn: lastDay }
   }
   const wasProven = () => item.requirements.length > 0
     && item.requirements.every(requirement => wasOnceMet(requirement, subject, today))
@@ -176,11 +183,28 @@ function judgeItem(item: ItemFacts, refutedBy: readonly string[], isBlocking: bo
 }
 
 /**
+ * The last day on which an item would be proven but for findings that are set aside, each of them: an accepted risk,
+ * and not proof. Null where it would not be.
+ */
+function lastDaySetAside(item: ItemFacts, failures: ReadonlySet<string>, subject: ProofSubject, today: LocalDate): LocalDate | null {
+  const ends = [...failures].map(check => setAsideUntil(check, item, today))
+  const without = item.requirements.map(requirement =>
+    proveRequirement({ ...requirement, checks: requirement.checks.filter(check => !failures.has(check)) }, subject, today))
+  const holds = without.length > 0 && without.every(({ state }) => state === 'met') && ends.every(end => end !== null)
+  return holds ? earliest([...ends, ...without.map(({ expiresOn }) => expiresOn)].filter(end => end !== null)) : null
+}
+
+/** The last day on which what a check finds of an item is set aside; null where it is not. */
+export function setAsideUntil(check: string, { findingExceptions, ownerTeams }: ItemFacts, today: LocalDate): LocalDate | null {
+  return waivedUntil(findingExceptions.filter(exception => exception.check === check), ownerTeams, today)
+}
+
+/**
  * Codes of what a failing check refutes: the items of the evidence, and what refuted controls support. No waiver
  * changes it, or an exception on a control would lift a gate.
  */
 function refutedCodes(items: readonly ItemFacts[], today: LocalDate): ReadonlySet<string> {
-  const refuted = new Set(items.filter(item => hasFailed(item, today)).map(item => item.code))
+  const refuted = new Set(items.filter(item => item.failedChecks.length > 0 || hasFailed(item, today)).map(item => item.code))
   if (refuted.size === 0) return refuted
   const controls = items.filter(({ kind }) => kind === 'control')
   const supports = new Map(controls.map(control => [control.code, control.supports]))

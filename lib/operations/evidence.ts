@@ -1,18 +1,23 @@
-import type { Transaction } from '@/lib/db/client'
+import { db, type Transaction } from '@/lib/db/client'
 import { localDateAt, toUtcDate } from '@/lib/domain/dates'
 import { canReview, canWithdraw, canWrite, type Viewer } from '@/lib/domain/permissions'
 import { failure, success, type Result } from '@/lib/domain/result'
+import { storage } from '@/lib/platform/storage'
 import type { AcceptEvidence, RejectEvidence, SubmitEvidence, WithdrawEvidence } from '@/lib/schemas/evidence'
+import { checkWithAccepted, storeChecks, type CheckedBytes } from './evidence-checks'
 import { writeAssessment, type LockedAssessment } from './write'
 
 /**
  * Hands in evidence for a requirement: a new evidence, or a new revision of one, which goes to review. A
  * revision that is still in review is superseded by it; an accepted one goes on proving until the new one is
- * accepted. The uploads become its files.
+ * accepted. The uploads become its files, and what their checks find is stored with them: findings that fail refute
+ * at once.
  */
-export function submitEvidence(
-  viewer: Viewer, input: SubmitEvidence, now: Date,
+export async function submitEvidence(
+  viewer: Viewer, input: SubmitEvidence, now: Date, store = storage(),
 ): Promise<Result<{ evidenceId: string; revisionId: string; number: number }>> {
+  const uploaded = await db().upload.findMany({ where: { id: { in: input.uploads }, userId: viewer.userId } })
+  const checked = await checkWithAccepted(input.assessment, input, uploaded, now, store)
   return writeAssessment(input.assessment, { actorId: viewer.userId, now }, async (transaction, assessment) => {
     const requirement = await findRequirement(transaction, assessment.id, input.requirement)
     if (!requirement) return failure('not_found')
@@ -60,13 +65,19 @@ export function submitEvidence(
         files: files.map(({ name, size, sha256, mediaType }) => ({ name, size, sha256, mediaType })),
       },
     })
+    await storeChecks(transaction, assessment, revision.id, checked, now, { others: false })
     return success({ evidenceId, revisionId: revision.id, number })
   })
 }
 
-/** Accepts a revision; an earlier accepted one of the same evidence is superseded. */
-export function acceptEvidence(viewer: Viewer, input: AcceptEvidence, now: Date): Promise<Result<null>> {
-  return review(viewer, input, now, canReview, 'accepted')
+/**
+ * Accepts a revision; an earlier accepted one of the same evidence is superseded. Its files now stand with the others
+ * that were accepted, and all of them are checked together anew.
+ */
+export async function acceptEvidence(viewer: Viewer, input: AcceptEvidence, now: Date, store = storage()): Promise<Result<null>> {
+  const revision = await db().evidenceRevision.findFirst({ where: { id: input.revision }, include: { files: true } })
+  const checked = revision ? await checkWithAccepted(input.assessment, revision, revision.files, now, store) : new Map()
+  return review(viewer, input, now, canReview, 'accepted', checked)
 }
 
 /** Rejects a revision, with a reason that its submitter reads. */
@@ -74,9 +85,11 @@ export function rejectEvidence(viewer: Viewer, input: RejectEvidence, now: Date)
   return review(viewer, input, now, canReview, 'rejected')
 }
 
-/** Takes an acceptance back: the reviewer was deceived. */
-export function withdrawEvidence(viewer: Viewer, input: WithdrawEvidence, now: Date): Promise<Result<null>> {
-  return review(viewer, input, now, canWithdraw, 'withdrawn')
+/** Takes an acceptance back: the reviewer was deceived. What else was accepted is checked without it. */
+export async function withdrawEvidence(viewer: Viewer, input: WithdrawEvidence, now: Date, store = storage()): Promise<Result<null>> {
+  const revision = await db().evidenceRevision.findFirst({ where: { id: input.revision } })
+  const checked = revision ? await checkWithAccepted(input.assessment, revision, [], now, store, revision.id) : new Map()
+  return review(viewer, input, now, canWithdraw, 'withdrawn', checked)
 }
 
 const reviewVerbs = {
@@ -85,7 +98,7 @@ const reviewVerbs = {
 
 function review(
   viewer: Viewer, input: { assessment: string; revision: string; reason: string | null }, now: Date,
-  may: typeof canReview, state: keyof typeof reviewVerbs,
+  may: typeof canReview, state: keyof typeof reviewVerbs, checked: CheckedBytes = new Map(),
 ): Promise<Result<null>> {
   return writeAssessment(input.assessment, { actorId: viewer.userId, now }, async (transaction, assessment) => {
     const revision = await findRevision(transaction, assessment, input.revision)
@@ -112,6 +125,7 @@ function review(
         number: revision.number, state, reason: input.reason,
       },
     })
+    await storeChecks(transaction, assessment, revision.id, checked, now, { others: true })
     return success(null)
   })
 }

@@ -1,3 +1,4 @@
+import { requiredChecks } from '@/lib/checks/required'
 import { addDays } from '@/lib/domain/dates'
 import type { Facts } from '@/lib/domain/facts'
 import type { Policy } from '@/lib/domain/policy'
@@ -8,8 +9,9 @@ export function factsOfFile(file: AssessmentFile): { facts: Facts; policy: Polic
   const items = file.items.map(item => ({
     code: item.code, kind: item.kind, supports: item.supports, ownerTeams: item.owners, declaredStatus: item.declaredStatus,
     dueOn: item.dueInDays === undefined ? null : addDays(file.startedOn, item.dueInDays),
-    agreedDueOn: null, notApplicable: [], exceptions: [],
-    requirements: item.evidence.map(({ key, kind, validityDays }) => ({ key, kind, validityDays, checks: [], revisions: [] })),
+    agreedDueOn: null, failedChecks: [], notApplicable: [], exceptions: [], findingExceptions: [],
+    requirements: item.evidence.map(({ key, kind, validityDays, formats }) =>
+      ({ key, kind, validityDays, checks: requiredChecks(item.code, formats, file.baseline), revisions: [] })),
   }))
   return {
     facts: {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { requiredChecks } from '@/lib/checks/required'
 import type { Transaction } from '@/lib/db/client'
 import { genesisHash } from '@/lib/domain/audit-chain'
 import { addDays, toUtcDate } from '@/lib/domain/dates'
@@ -126,7 +127,7 @@ async function storeContents(transaction: Transaction, assessmentId: string, now
   await transaction.evidenceRequirement.createMany({
     data: [
       ...file.items.flatMap(item => item.evidence.map((requirement, position) => (
-        { assessmentId, itemId: ids.items(item.code), position, ...requirement }))),
+        { assessmentId, itemId: ids.items(item.code), position, ...requirement, checks: requiredChecks(item.code, requirement.formats, file.baseline) }))),
       ...file.tasks.flatMap(task => task.evidence.map((requirement, position) => (
         { assessmentId, taskId: ids.tasks(task.code), position, ...requirement }))),
     ],

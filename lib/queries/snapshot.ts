@@ -2,7 +2,8 @@ import { LRUCache } from 'lru-cache'
 import { connections, db } from '@/lib/db/client'
 import type { BaselineTable } from '@/lib/domain/baseline'
 import type { LocalDate } from '@/lib/domain/dates'
-import type { Facts, ItemFacts, RequirementFacts } from '@/lib/domain/facts'
+import { failedChecks, type CheckedRevision } from '@/lib/domain/failed-checks'
+import type { Facts, FindingExceptionFacts, ItemFacts, RequirementFacts } from '@/lib/domain/facts'
 import type { Criticality } from '@/lib/domain/items'
 import type { Bilingual } from '@/lib/domain/language'
 import type { Policy } from '@/lib/domain/policy'
@@ -25,11 +26,14 @@ export interface ItemRow extends ItemFacts {
   reviewerId: string | null
   version: number
   requirements: readonly RequirementRow[]
+  findingExceptions: readonly (FindingExceptionFacts & { id: string; reason: string })[]
 }
 
 export interface RequirementRow extends RequirementFacts {
   id: string
   title: Bilingual
+  /** Kinds of files that are asked for. */
+  formats: readonly string[]
 }
 
 export interface DimensionRow {
@@ -146,7 +150,9 @@ async function renewSnapshot(assessment: SnapshotSubject, earlier: Kept): Promis
   ])
   // Something came or went.
   if (!areKnown(itemIds, items, known.items) || !areKnown(taskIds, tasks, known.tasks)) return readSnapshot(assessment)
-  const rows = replaced(known.items, items)
+  // Checks are written with an event that names the assessment, so here they are as they were.
+  const failed = new Map(known.items.map(({ code, failedChecks }) => [code, failedChecks]))
+  const rows = replaced(known.items, withFailed(items, failed))
   return {
     ...known, items: rows, tasks: replaced(known.tasks, tasks), facts: factsOf(assessment, rows),
   }
@@ -169,14 +175,17 @@ function replaced<Row extends { id: string }>(rows: readonly Row[], renewed: rea
 
 async function readSnapshot(assessment: SnapshotSubject): Promise<Snapshot> {
   const where = { assessmentId: assessment.id }
-  const [items, dimensions, tasks, policy, gaps, discrepancies] = await Promise.all([
+  const [read, checked, dimensions, tasks, policy, gaps, discrepancies] = await Promise.all([
     readItems({ assessmentId: assessment.id, ids: null }),
+    readChecked(assessment.id),
     db().dimension.findMany({ where, orderBy: { position: 'asc' } }),
     readTasks({ assessmentId: assessment.id, ids: null }),
     db().policy.findFirst({ where, orderBy: { version: 'desc' } }),
     db().gap.findMany({ where, orderBy: { position: 'asc' }, include: { dimension: { select: { key: true } } } }),
     db().discrepancy.findMany({ where, orderBy: { position: 'asc' } }),
   ])
+  const failed = failedChecks(checked)
+  const items = withFailed(read, failed)
   return {
     facts: factsOf(assessment, items),
     policy: policy && { ...(policy.body as unknown as Policy), version: policy.version },
@@ -198,6 +207,13 @@ async function readSnapshot(assessment: SnapshotSubject): Promise<Snapshot> {
 
 function factsOf({ startedOn, timeZone, revision }: SnapshotSubject, items: readonly ItemRow[]): Snapshot['facts'] {
   return { assessment: { startedOn, timeZone, revision }, items, proposals: [], decisions: [] }
+}
+
+function withFailed(items: readonly ItemRow[], failed: ReadonlyMap<string, ItemRow['failedChecks']>): readonly ItemRow[] {
+  return items.map(item => {
+    const failedChecks = failed.get(item.code) ?? []
+    return failedChecks.length > 0 ? { ...item, failedChecks } : item
+  })
 }
 
 interface Wanted {
@@ -222,7 +238,11 @@ async function readItems({ assessmentId, ids }: Wanted): Promise<ItemRow[]> {
                 'requesterId', c."requesterId", 'approverId', c."approverId", 'approverTeams', c."approverTeams",
                 'until', c.until, 'revoked', c.revoked) ORDER BY c."createdAt"), '[]')
               FROM "NotApplicableClaim" c WHERE c."itemId" = i.id) AS "notApplicable",
-             '[]'::json AS exceptions
+             '[]'::json AS exceptions, '[]'::json AS "failedChecks",
+             (SELECT coalesce(json_agg(json_build_object(
+                'id', x.id, 'check', x.check, 'reason', x.reason, 'requesterId', x."requesterId", 'approverId', x."approverId",
+                'approverTeams', x."approverTeams", 'until', x.until, 'revoked', x.revoked) ORDER BY x."createdAt"), '[]')
+              FROM "FindingException" x WHERE x."itemId" = i.id) AS "findingExceptions"
       FROM "Item" i JOIN "Dimension" d ON d.id = i."dimensionId"
       WHERE i."assessmentId" = $1 AND ($2::text[] IS NULL OR i.id = ANY($2))
       ORDER BY i.kind, i.position`,
@@ -247,17 +267,36 @@ async function readTasks({ assessmentId, ids }: Wanted): Promise<TaskRow[]> {
   return rows
 }
 
+/** The checked files of revisions that were accepted or wait for their review. */
+async function readChecked(assessmentId: string): Promise<CheckedRevision[]> {
+  const { rows } = await connections().pool.query<CheckedRevision>({
+    name: 'snapshot-checked',
+    text: `
+      SELECT v.id AS "revisionId", v.state, v.service, v.environment, c.format, v."submittedAt", c.checks
+      FROM "EvidenceRequirement" r JOIN "Evidence" e ON e."requirementId" = r.id JOIN "EvidenceRevision" v ON v."evidenceId" = e.id
+      JOIN "EvidenceFile" f ON f."revisionId" = v.id JOIN "CheckRun" c ON c."fileId" = f.id
+      WHERE r."assessmentId" = $1 AND v.state IN ('accepted', 'in_review') AND c.format IS NOT NULL
+      ORDER BY v.id, f.position`,
+    values: [assessmentId],
+  })
+  return rows
+}
+
 /** What the requirements of something ask, and all revisions that were handed in for each, as `RequirementRow`s. */
 function requirementsOf(condition: string): string {
   return `
     (SELECT coalesce(json_agg(json_build_object(
-       'id', r.id, 'key', r.key, 'title', r.title, 'kind', r.kind, 'validityDays', r."validityDays", 'checks', '[]'::json,
+       'id', r.id, 'key', r.key, 'title', r.title, 'kind', r.kind, 'validityDays', r."validityDays", 'formats', r.formats, 'checks', r.checks,
        'revisions', (
          SELECT coalesce(json_agg(json_build_object(
            'id', v.id, 'evidenceId', v."evidenceId", 'number', v.number, 'state', v.state, 'isLink', v.link IS NOT NULL,
            'service', v.service, 'environment', v.environment, 'effectiveOn', v."effectiveOn",
            'submitterId', v."submitterId", 'submitterTeams', v."submitterTeams",
-           'reviewerId', v."reviewerId", 'reviewerTeams', v."reviewerTeams", 'checkRuns', '[]'::json
+           'reviewerId', v."reviewerId", 'reviewerTeams', v."reviewerTeams",
+           'checkRuns', (
+             SELECT coalesce(json_agg(json_build_object('checkId', one.value->>'check', 'outcome', one.value->>'outcome')), '[]')
+             FROM "EvidenceFile" f JOIN "CheckRun" c ON c."fileId" = f.id, jsonb_array_elements(c.checks) one
+             WHERE f."revisionId" = v.id)
          ) ORDER BY e."createdAt", e.id, v.number), '[]')
          FROM "Evidence" e JOIN "EvidenceRevision" v ON v."evidenceId" = e.id WHERE e."requirementId" = r.id)
      ) ORDER BY r.position), '[]')

@@ -21,7 +21,7 @@ export type Template = Pick<
 export async function readTemplate(assessment: Assessment): Promise<Template> {
   const where = { assessmentId: assessment.id }
   const byPosition = { orderBy: { position: 'asc' } } as const
-  const requirements = { ...byPosition, select: { key: true, title: true, kind: true, validityDays: true } } as const
+  const requirements = { ...byPosition, select: { key: true, title: true, kind: true, validityDays: true, formats: true } } as const
   const [row, policy, baseline, dimensions, items, tasks, recommendations, drillTargets, references, teams] = await Promise.all([
     db().assessment.findUniqueOrThrow({ where: { id: assessment.id }, select: { calendar: true } }),
     db().policy.findFirstOrThrow({ where, orderBy: { version: 'desc' } }),
@@ -90,10 +90,10 @@ export async function readTemplate(assessment: Assessment): Promise<Template> {
   }
 }
 
-function requirementOf({ key, title, kind, validityDays }: {
-  key: string, title: unknown, kind: AssessmentFile['items'][number]['evidence'][number]['kind'], validityDays: number
+function requirementOf({ title, ...rest }: {
+  key: string, title: unknown, kind: AssessmentFile['items'][number]['evidence'][number]['kind'], validityDays: number, formats: string[]
 }) {
-  return { key, title: words(title), kind, validityDays }
+  return { ...rest, title: words(title) }
 }
 
 function range(minMinutes: number | null, maxMinutes: number) {

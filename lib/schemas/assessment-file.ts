@@ -26,6 +26,8 @@ const requirement = z.strictObject({
   kind: z.enum(evidenceKinds),
   /** Days that evidence holds, counted from the day that it speaks of. */
   validityDays: days.min(1),
+  /** Kinds of files that are asked for; what is checked of them speaks of the item. */
+  formats: z.array(key).default([]),
 })
 
 const item = z.strictObject({

@@ -40,7 +40,7 @@ export async function addPerson(name: string, roles: Role[], teams: string[], no
 /** Uploads a small file of its own and hands it in for a requirement; gives the revision's id. */
 export async function handIn(
   viewer: SignedInViewer, requirement: { id: string; key: string }, files: Storage, now: Date,
-  rest: { evidence?: string; effectiveOn?: string; text?: string } = {},
+  rest: { evidence?: string; effectiveOn?: string; text?: string; service?: string; environment?: string } = {},
 ): Promise<string> {
   const text = rest.text ?? `proof of ${requirement.key} ${requirement.id}\n`
   const upload = await receiveUpload(viewer, {
@@ -50,8 +50,8 @@ export async function handIn(
   const submitted = await submitEvidence(viewer, {
     assessment: 'grupo-gad', requirement: requirement.id, evidence: rest.evidence,
     effectiveOn: rest.effectiveOn ?? now.toISOString().slice(0, 10),
-    note: null, service: null, environment: null, uploads: [upload.value.id], link: null,
-  }, now)
+    note: null, service: rest.service ?? null, environment: rest.environment ?? null, uploads: [upload.value.id], link: null,
+  }, now, files)
   if (!submitted.ok) throw new Error(JSON.stringify(submitted.failure))
   return submitted.value.revisionId
 }

@@ -1,0 +1,97 @@
+import { readFile } from 'node:fs/promises'
+import { buffer } from 'node:stream/consumers'
+import { parseArgs } from 'node:util'
+import { parse } from 'yaml'
+import { z } from 'zod'
+import { severities, type Severity } from '@/lib/checks/finding'
+import { runChecks, type CheckedFile } from '@/lib/checks/run'
+import { emptyBaseline, type Baseline } from '@/lib/domain/baseline'
+import { localDateAt } from '@/lib/domain/dates'
+import type { Language } from '@/lib/domain/language'
+import { checkWords } from '@/lib/i18n/checks/words'
+import { BaselineFile } from '@/lib/schemas/assessment-file'
+import { asJson } from './check-report/json'
+import { asJunit } from './check-report/junit'
+import { asMarkdown } from './check-report/markdown'
+import { reportOf, type Report } from './check-report/report'
+import { asSarif } from './check-report/sarif'
+import { asText } from './check-report/text'
+import { UsageError } from './usage'
+
+const outputs: Record<string, (report: Report, language: Language) => string> = {
+  text: asText, json: asJson, sarif: asSarif, junit: asJunit, markdown: asMarkdown,
+}
+
+/**
+ * `dictamen check FILE…`: tells each file from its content and says what it proves. Exit 0 where nothing failed,
+ * 1 where something did, 2 where a file could not be read.
+ */
+export async function run(args: string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      format: { type: 'string', default: 'text' },
+      baseline: { type: 'string' },
+      lang: { type: 'string', default: preferredByShell() },
+      explain: { type: 'string' },
+      'min-severity': { type: 'string', default: 'info' },
+    },
+  })
+  const language = oneOf(['es', 'en'] as const, values.lang, '--lang')
+  if (values.explain !== undefined) return explain(values.explain, language)
+  const output = outputs[oneOf(Object.keys(outputs), values.format, '--format')]
+  const minimum = severities.indexOf(oneOf(severities, values['min-severity'], '--min-severity'))
+  const files = await Promise.all((positionals.length > 0 ? positionals : ['-']).map(readInput))
+  const checked = runChecks(files.filter(file => 'bytes' in file), await readBaseline(values.baseline), localDateAt(new Date(), timeZone()))
+  const missing = files.flatMap(file => ('error' in file ? [unread(file)] : []))
+  const shown = (severity: Severity) => severities.indexOf(severity) >= minimum
+  process.stdout.write(output?.(reportOf([...checked, ...missing], language, shown), language) ?? '')
+  const has = (outcome: string) => [...checked, ...missing].some(file => file.outcome === outcome)
+  return has('error') ? 2 : has('fail') ? 1 : 0
+}
+
+type Input = { name: string; bytes: Uint8Array } | { name: string; error: string }
+
+async function readInput(name: string): Promise<Input> {
+  try {
+    return { name, bytes: name === '-' ? await buffer(process.stdin) : await readFile(name) }
+  } catch (error) {
+    return { name, error: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+function unread({ name, error }: { name: string; error: string }): CheckedFile {
+  const finding = { check: 'file/unreadable', key: 'missing', severity: 'error', place: { line: 1, column: 1 }, values: { message: error }, items: [] } as const
+  return { file: name, format: null, outcome: 'error', findings: [finding], checks: [] }
+}
+
+/** The baseline of an assessment file, or of a file that holds a baseline alone; without a file one that says nothing. */
+async function readBaseline(file: string | undefined): Promise<Baseline> {
+  if (file === undefined) return emptyBaseline
+  const content: unknown = parse(await readFile(file, 'utf8'))
+  const read = BaselineFile.safeParse((content as { baseline?: unknown } | null)?.baseline ?? content)
+  if (!read.success) throw new UsageError(`${file} holds no baseline: ${z.prettifyError(read.error)}`)
+  return read.data
+}
+
+/** Prints what a check says, why, and how to mend it: its page in English, its words in Spanish. */
+async function explain(id: string, language: Language): Promise<number> {
+  const words = checkWords(id, language)
+  if (!words) throw new UsageError(`there is no check ${id}`)
+  if (language === 'en') process.stdout.write(await readFile(new URL(`../docs/checks/${id}.md`, import.meta.url), 'utf8'))
+  else process.stdout.write([`# ${id}`, words.title, '## Por qué', words.why, '## Qué encuentra', Object.values(words.findings).map(text => `- ${text}`).join('\n'), '## Cómo se corrige', words.mend, ''].join('\n\n'))
+  return 0
+}
+
+function oneOf<Value extends string>(allowed: readonly Value[], value: string, option: string): Value {
+  const found = allowed.find(one => one === value)
+  if (found === undefined) throw new UsageError(`${option} is one of ${allowed.join(', ')}`)
+  return found
+}
+
+function preferredByShell(): Language {
+  return /^es/i.test(process.env.LC_ALL ?? process.env.LC_MESSAGES ?? process.env.LANG ?? '') ? 'es' : 'en'
+}
+
+const timeZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone

@@ -1,0 +1,34 @@
+import { execFile, spawnSync } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+
+const version = '0.25'
+
+/** Why `amtool` cannot be asked here; null where it can. The verdicts of another version differ in details. */
+export const withoutAmtool: string | null = (() => {
+  const { stdout, error } = spawnSync('amtool', ['--version'], { encoding: 'utf8' })
+  if (error) return 'amtool is not installed'
+  return stdout.includes(`version ${version}.`) ? null : `amtool is not ${version}`
+})()
+
+/** Runs `amtool` once for each question on a file of its own, four at a time. */
+export async function askAmtool(questions: readonly { config: string; args: (file: string) => string[] }[]): Promise<{ ok: boolean; output: string }[]> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'amtool-'))
+  const answers: { ok: boolean; output: string }[] = []
+  const waiting = questions.entries()
+  const worker = async () => {
+    for (const [index, { config, args }] of waiting) {
+      const file = path.join(folder, `${index}.yml`)
+      await writeFile(file, config)
+      answers[index] = await run(args(file))
+    }
+  }
+  await Promise.all([worker(), worker(), worker(), worker()])
+  await rm(folder, { recursive: true })
+  return answers
+}
+
+function run(args: string[]): Promise<{ ok: boolean; output: string }> {
+  return new Promise(resolve => execFile('amtool', args, (error, stdout, stderr) => resolve({ ok: error === null, output: error ? stdout + stderr : stdout })))
+}
