@@ -1,10 +1,10 @@
+import type { Check } from './check'
 import { alertmanagerChecks } from './alertmanager/checks'
 import { certificateChecks } from './certificate/checks'
-import type { Check } from './check'
 import { dockerChecks } from './docker/checks'
 import { expositionChecks } from './exposition/checks'
-import { flyChecks } from './fly/checks'
 import { flyListingChecks } from './fly-listing/checks'
+import { flyChecks } from './fly/checks'
 import type { FormatId } from './formats'
 import { gitleaksChecks } from './gitleaks/checks'
 import { junitChecks } from './junit/checks'
@@ -19,8 +19,8 @@ export const checks: readonly Check<FormatId>[] = [
   ...certificateChecks,
   ...dockerChecks,
   ...expositionChecks,
-  ...flyChecks,
   ...flyListingChecks,
+  ...flyChecks,
   ...gitleaksChecks,
   ...junitChecks,
   ...loadTestChecks,
