@@ -20,6 +20,8 @@ import { trivy } from './formats/trivy'
 
 /** Every kind of file that can be checked. The first that recognises a file reads it. */
 export const formats = {
+  'pem-certificate': pemCertificate,
+  junit,
   'metrics-exposition': metricsExposition,
   dockerfile,
   'fly-toml': flyToml,
@@ -27,8 +29,6 @@ export const formats = {
   'alertmanager-config': alertmanagerConfig,
   'prometheus-rules': prometheusRules,
   'k6-summary': k6Summary,
-  junit,
-  'pem-certificate': pemCertificate,
   gitleaks,
   sarif,
   trivy,
