@@ -2,6 +2,7 @@ import type { Check } from './check'
 import { alertmanagerChecks } from './alertmanager/checks'
 import { flyChecks } from './fly/checks'
 import type { FormatId } from './formats'
+import { grafanaChecks } from './grafana/checks'
 
 /** Every check, by family. Its page is `docs/checks/<id>.md`; a test keeps the list, the pages and the code equal. */
-export const checks: readonly Check<FormatId>[] = [...alertmanagerChecks, ...flyChecks]
+export const checks: readonly Check<FormatId>[] = [...alertmanagerChecks, ...flyChecks, ...grafanaChecks]

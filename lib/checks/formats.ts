@@ -1,6 +1,7 @@
 import type { Format } from './format'
 import { alertmanagerConfig } from './formats/alertmanager-config'
 import { flyToml } from './formats/fly-toml'
+import { grafanaDashboard } from './formats/grafana-dashboard'
 import { metricsExposition } from './formats/metrics-exposition'
 import { prometheusConfig } from './formats/prometheus-config'
 import { prometheusRules } from './formats/prometheus-rules'
@@ -12,6 +13,7 @@ export const formats = {
   'prometheus-config': prometheusConfig,
   'alertmanager-config': alertmanagerConfig,
   'prometheus-rules': prometheusRules,
+  'grafana-dashboard': grafanaDashboard,
 } as const
 
 export type FormatId = keyof typeof formats

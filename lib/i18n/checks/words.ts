@@ -7,6 +7,8 @@ import fileEn from './file.en.json'
 import fileEs from './file.es.json'
 import flyEn from './fly.en.json'
 import flyEs from './fly.es.json'
+import grafanaEn from './grafana.en.json'
+import grafanaEs from './grafana.es.json'
 
 /** What is said of one check. */
 export interface CheckWords {
@@ -17,8 +19,8 @@ export interface CheckWords {
 }
 
 // By the first part of a check's id; English that lacks a check or a finding of the Spanish does not compile.
-const es = { alertmanager: alertmanagerEs, file: fileEs, fly: flyEs }
-const en: typeof es = { alertmanager: alertmanagerEn, file: fileEn, fly: flyEn }
+const es = { alertmanager: alertmanagerEs, file: fileEs, fly: flyEs, grafana: grafanaEs }
+const en: typeof es = { alertmanager: alertmanagerEn, file: fileEn, fly: flyEn, grafana: grafanaEn }
 const families: Record<Language, Record<string, Record<string, CheckWords>>> = { es, en }
 
 /** The words of a check by its id; null for one that is not known (any more). */
