@@ -1,9 +1,9 @@
-import type { Baseline } from '@/lib/domain/baseline'
+import type { Baseline, Subject } from '@/lib/domain/baseline'
 import type { LocalDate } from '@/lib/domain/dates'
 import type { CheckOutcome } from '@/lib/domain/evidence'
 import { checks } from './catalogue'
 import type { Check, Context } from './check'
-import { outcomeOf, type Finding } from './finding'
+import { outcomeOf, type Finding, type Values } from './finding'
 import type { DocumentOf, FormatId } from './formats'
 import { recognise, type Recognised } from './recognise'
 
@@ -15,7 +15,15 @@ export interface CheckedFile {
   /** By place, the worst first where they stand at one. */
   findings: readonly (Finding & { items: readonly string[] })[]
   /** What each check of its format came to; none where the file could not be read. */
-  checks: readonly { check: string; outcome: CheckOutcome; items: readonly string[] }[]
+  checks: readonly { check: string; subjects: readonly Subject[]; outcome: CheckOutcome; items: readonly string[] }[]
+}
+
+/** A file to check, by any name. */
+export interface GivenFile {
+  name: string
+  bytes: Uint8Array
+  /** It stands aside, and is not checked, where one that does not is of its kind. */
+  standsAside?: boolean
 }
 
 /** A file to check, by any name. */
@@ -54,13 +62,13 @@ function checkFile(file: string, read: Recognised | null, context: Context): Che
       ({ check: unreadableCheck, key: reason, severity: 'error', place, values: values ?? {} })))
   const results = checks.filter(({ format }) => format === read.format).map(check => {
     const items = itemsOf(check, context.baseline)
-    return { check: check.id, items, findings: findingsOf(check, read.document, context).map(finding => ({ ...finding, items })) }
+    return { check: check.id, subjects: check.subjects, items, findings: findingsOf(check, read.document, context).map(finding => ({ ...finding, items })) }
   })
   const findings = results.flatMap(result => result.findings).sort((a, b) =>
     a.place.line - b.place.line || a.place.column - b.place.column || a.check.localeCompare(b.check))
   return {
     file, format: read.format, outcome: outcomeOf(findings), findings,
-    checks: results.map(({ check, items, findings }) => ({ check, items, outcome: outcomeOf(findings) })),
+    checks: results.map(({ check, subjects, items, findings }) => ({ check, subjects, items, outcome: outcomeOf(findings) })),
   }
 }
 
@@ -74,7 +82,7 @@ function findingsOf(check: Check, document: unknown, context: Context): Finding[
   return [...check.run(document as never, context)].map(({ key, place, values }) => {
     const severity = check.findings[key]
     if (!severity) throw new Error(`${check.id} does not declare ${key}`)
-    return { check: check.id, key, severity, place, values: values ?? {} }
+    return { check: check.id, key, severity, place, values: { ...values } as Values }
   })
 }
 

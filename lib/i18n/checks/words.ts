@@ -5,6 +5,8 @@ import fileEn from './file.en.json'
 import fileEs from './file.es.json'
 import flyEn from './fly.en.json'
 import flyEs from './fly.es.json'
+import rulesEn from './rules.en.json'
+import rulesEs from './rules.es.json'
 
 /** What is said of one check. */
 export interface CheckWords {
@@ -15,8 +17,8 @@ export interface CheckWords {
 }
 
 // By the first part of a check's id; English that lacks a check or a finding of the Spanish does not compile.
-const es = { file: fileEs, fly: flyEs }
-const en: typeof es = { file: fileEn, fly: flyEn }
+const es = { file: fileEs, fly: flyEs, rules: rulesEs }
+const en: typeof es = { file: fileEn, fly: flyEn, rules: rulesEn }
 const families: Record<Language, Record<string, Record<string, CheckWords>>> = { es, en }
 
 /** The words of a check by its id; null for one that is not known (any more). */
