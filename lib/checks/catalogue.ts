@@ -3,6 +3,7 @@ import { alertmanagerChecks } from './alertmanager/checks'
 import { flyChecks } from './fly/checks'
 import type { FormatId } from './formats'
 import { grafanaChecks } from './grafana/checks'
+import { rulesChecks } from './rules/checks'
 
 /** Every check, by family. Its page is `docs/checks/<id>.md`; a test keeps the list, the pages and the code equal. */
-export const checks: readonly Check<FormatId>[] = [...alertmanagerChecks, ...flyChecks, ...grafanaChecks]
+export const checks: readonly Check<FormatId>[] = [...alertmanagerChecks, ...flyChecks, ...grafanaChecks, ...rulesChecks]

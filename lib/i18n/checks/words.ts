@@ -9,6 +9,8 @@ import flyEn from './fly.en.json'
 import flyEs from './fly.es.json'
 import grafanaEn from './grafana.en.json'
 import grafanaEs from './grafana.es.json'
+import rulesEn from './rules.en.json'
+import rulesEs from './rules.es.json'
 
 /** What is said of one check. */
 export interface CheckWords {
@@ -19,8 +21,8 @@ export interface CheckWords {
 }
 
 // By the first part of a check's id; English that lacks a check or a finding of the Spanish does not compile.
-const es = { alertmanager: alertmanagerEs, file: fileEs, fly: flyEs, grafana: grafanaEs }
-const en: typeof es = { alertmanager: alertmanagerEn, file: fileEn, fly: flyEn, grafana: grafanaEn }
+const es = { alertmanager: alertmanagerEs, file: fileEs, fly: flyEs, grafana: grafanaEs, rules: rulesEs }
+const en: typeof es = { alertmanager: alertmanagerEn, file: fileEn, fly: flyEn, grafana: grafanaEn, rules: rulesEn }
 const families: Record<Language, Record<string, Record<string, CheckWords>>> = { es, en }
 
 /** The words of a check by its id; null for one that is not known (any more). */
