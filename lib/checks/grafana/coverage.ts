@@ -1,6 +1,7 @@
 import type { Baseline } from '@/lib/domain/baseline'
 import { check } from '../check'
-import { metricsOf, promqlQueries } from './promql'
+import { metricsOf } from '../rules/metrics'
+import { promqlQueries } from './promql'
 
 const areas = ['api', 'websocket', 'database', 'redis', 'infrastructure'] as const
 type Area = (typeof areas)[number]
@@ -17,7 +18,7 @@ export const coverage = check({
     if (dashboards[0] !== document) return
     const shown = new Map<Area, Set<unknown>>(areas.map(area => [area, new Set()]))
     for (const { panel, expression } of dashboards.flatMap(promqlQueries))
-      for (const metric of expression ? metricsOf(expression) : []) {
+      for (const metric of expression ? metricsOf(expression.selectors) : []) {
         const area = areas.find(area => isOf(area, metric, baseline))
         if (area) shown.get(area)?.add(panel)
       }

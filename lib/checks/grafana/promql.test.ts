@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { grafanaDashboard } from '../formats/grafana-dashboard'
+import { metricsOf } from '../rules/metrics'
 import { readJson } from '../syntax/json'
-import { mentions, metricsOf, promqlQueries } from './promql'
+import { mentions, promqlQueries } from './promql'
 
 function queriesOf(expr: string, datasource?: unknown) {
   const tree = readJson(JSON.stringify({ title: 'a', panels: [{ type: 'stat', datasource, targets: [{ expr }] }] }))
@@ -23,7 +24,7 @@ test.each([
   ['a quote within a value', 'up{a="\\"$a"} == $n', ['up', 'grafana_variable']],
   ['a name in a matcher', '{__name__="pg_up", a="b"}', ['pg_up']],
 ])('read with %s', (_, expr, expected) => {
-  expect(queriesOf(expr).map(({ expression }) => expression && metricsOf(expression))).toEqual([expected])
+  expect(queriesOf(expr).map(({ expression }) => expression && metricsOf(expression.selectors))).toEqual([expected])
 })
 
 test('what is broken says why, unless its variables may be the reason', () => {

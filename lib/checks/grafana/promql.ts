@@ -1,5 +1,5 @@
 import type { DatasourceRef, GrafanaDashboard, GrafanaPanel, GrafanaQuery } from '../formats/grafana-dashboard'
-import { readExpression, type Expression, type Selector } from '../promql/expression'
+import { readExpression, type Expression } from '../promql/expression'
 import type { Place } from '../place'
 
 /** A query in PromQL, its variables replaced by what they could be. */
@@ -23,15 +23,6 @@ export function promqlQueries({ panels }: GrafanaDashboard): PanelQuery[] {
     const { expr } = query
     return expr && expr.text.trim() !== '' && asksPrometheus(query.datasource) ? [readQuery(panel, expr)] : []
   }))
-}
-
-/** Metrics that a query asks for, by name; a regular expression over names counts as the words that it lists. */
-export function metricsOf({ selectors }: { selectors: readonly Selector[] }): string[] {
-  return selectors.flatMap(({ metric, matchers }) => {
-    if (metric !== null) return [metric]
-    return matchers.filter(({ name, op }) => name === '__name__' && (op === '=' || op === '=~')).flatMap(({ value }) =>
-      value.replace(/^\^?\(?/, '').replace(/\)?\$?$/, '').split('|'))
-  })
 }
 
 /** Loki writes its language in `expr` too, and expressions of Grafana's own are none of Prometheus. */

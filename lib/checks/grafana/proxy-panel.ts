@@ -1,7 +1,8 @@
 import { check } from '../check'
 import type { Values } from '../finding'
 import { hasLabel } from '../promql/labels'
-import { metricsOf, promqlQueries, type PanelQuery } from './promql'
+import { metricsOf } from '../rules/metrics'
+import { promqlQueries, type PanelQuery } from './promql'
 
 const aspects = ['latency', 'throughput', 'errors'] as const
 
@@ -26,7 +27,7 @@ const proxyMetric = /^(caddy|fly_edge|fly_app)_/
 const statusLabel = /^(status|code|status_code)$/
 
 function proxyMetrics({ expression }: PanelQuery): string[] {
-  return expression ? metricsOf(expression).filter(metric => proxyMetric.test(metric)) : []
+  return expression ? metricsOf(expression.selectors).filter(metric => proxyMetric.test(metric)) : []
 }
 
 function isOfProxy(query: PanelQuery): boolean {
