@@ -1,5 +1,6 @@
 import type { Format } from './format'
 import { alertmanagerConfig } from './formats/alertmanager-config'
+import { dockerfile } from './formats/dockerfile'
 import { flyToml } from './formats/fly-toml'
 import { grafanaDashboard } from './formats/grafana-dashboard'
 import { metricsExposition } from './formats/metrics-exposition'
@@ -9,6 +10,7 @@ import { prometheusRules } from './formats/prometheus-rules'
 /** Every kind of file that can be checked. The first that recognises a file reads it. */
 export const formats = {
   'metrics-exposition': metricsExposition,
+  dockerfile,
   'fly-toml': flyToml,
   'prometheus-config': prometheusConfig,
   'alertmanager-config': alertmanagerConfig,

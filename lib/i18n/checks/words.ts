@@ -3,12 +3,18 @@ import type { Language } from '@/lib/domain/language'
 import { locales } from '../translate'
 import alertmanagerEn from './alertmanager.en.json'
 import alertmanagerEs from './alertmanager.es.json'
+import dockerEn from './docker.en.json'
+import dockerEs from './docker.es.json'
+import expositionEn from './exposition.en.json'
+import expositionEs from './exposition.es.json'
 import fileEn from './file.en.json'
 import fileEs from './file.es.json'
 import flyEn from './fly.en.json'
 import flyEs from './fly.es.json'
 import grafanaEn from './grafana.en.json'
 import grafanaEs from './grafana.es.json'
+import prometheusEn from './prometheus.en.json'
+import prometheusEs from './prometheus.es.json'
 import rulesEn from './rules.en.json'
 import rulesEs from './rules.es.json'
 
@@ -21,8 +27,26 @@ export interface CheckWords {
 }
 
 // By the first part of a check's id; English that lacks a check or a finding of the Spanish does not compile.
-const es = { alertmanager: alertmanagerEs, file: fileEs, fly: flyEs, grafana: grafanaEs, rules: rulesEs }
-const en: typeof es = { alertmanager: alertmanagerEn, file: fileEn, fly: flyEn, grafana: grafanaEn, rules: rulesEn }
+const es = {
+  alertmanager: alertmanagerEs,
+  docker: dockerEs,
+  exposition: expositionEs,
+  file: fileEs,
+  fly: flyEs,
+  grafana: grafanaEs,
+  prometheus: prometheusEs,
+  rules: rulesEs,
+}
+const en: typeof es = {
+  alertmanager: alertmanagerEn,
+  docker: dockerEn,
+  exposition: expositionEn,
+  file: fileEn,
+  fly: flyEn,
+  grafana: grafanaEn,
+  prometheus: prometheusEn,
+  rules: rulesEn,
+}
 const families: Record<Language, Record<string, Record<string, CheckWords>>> = { es, en }
 
 /** The words of a check by its id; null for one that is not known (any more). */
