@@ -27,11 +27,13 @@ export function expectedAlerts(context: Context): ExpectedAlert[] | null {
   if (files.length === 0) return null
   const rules = files.flatMap(({ document }) => document.groups).flatMap(group => group.rules)
   const recorded = new Set(rules.filter(({ kind }) => kind === 'record').map(({ name }) => name))
-  const external = new Map(context.filesOf('prometheus-config').flatMap(({ document }) => document.externalLabels).map(({ name, value }) => [name, value]))
+  const added = context.filesOf('prometheus-config').flatMap(({ document }) => document.externalLabels)
+  const external = new Map(added.map(({ name, value }) => [name, value]))
   return rules.filter(({ kind }) => kind === 'alert').map(rule => alertOf(rule, recorded, external))
 }
 
-function alertOf({ name, labels, expression }: Rule, recorded: ReadonlySet<string>, external: ReadonlyMap<string, string>): ExpectedAlert {
+function alertOf(rule: Rule, recorded: ReadonlySet<string>, external: ReadonlyMap<string, string>): ExpectedAlert {
+  const { name, labels, expression } = rule
   return {
     name,
     label: label => {

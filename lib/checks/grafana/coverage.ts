@@ -22,7 +22,8 @@ export const coverage = check({
         const area = areas.find(area => isOf(area, metric, baseline))
         if (area) shown.get(area)?.add(panel)
       }
-    const elsewhere = dashboards.flatMap(({ panels }) => panels).filter(({ isLibrary, queries }) => isLibrary && queries.length === 0).length
+    const panels = dashboards.flatMap(dashboard => dashboard.panels)
+    const elsewhere = panels.filter(({ isLibrary, queries }) => isLibrary && queries.length === 0).length
     for (const [area, { size }] of shown) {
       const key = size > 0 ? 'covered' : elsewhere > 0 ? 'unseen' : 'missing'
       yield { key, place: document.tree.place, values: { area, dashboards: dashboards.length, panels: size || elsewhere } }

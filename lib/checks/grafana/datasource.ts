@@ -9,12 +9,11 @@ export const datasource = check({
   subjects: ['dashboards'],
   findings: { 'hard-wired': 'warning' },
   * run({ panels, variables, annotationDatasources }) {
-    const used = [...panels.flatMap(panel => [panel.datasource, ...panel.queries.map(query => query.datasource)]), ...variables.map(variable => variable.datasource), ...annotationDatasources]
-    const wired = used.filter((one): one is DatasourceRef & { name: string } => one !== null && isWired(one))
-    for (const [name, refs] of Map.groupBy(new Set(wired), ref => ref.name)) {
-      const [first] = refs
-      if (first) yield { key: 'hard-wired', place: first.place, values: { datasource: name, uses: new Set(refs.map(ref => `${ref.place.line}:${ref.place.column}`)).size } }
-    }
+    const ofPanels = panels.flatMap(panel => [panel.datasource, ...panel.queries.map(query => query.datasource)])
+    const used = new Set([...ofPanels, ...variables.map(variable => variable.datasource), ...annotationDatasources])
+    const wired = [...used].filter(one => one !== null && isWired(one)).filter(one => one !== null)
+    for (const [name, [first, ...more]] of Map.groupBy(wired, ref => ref.name ?? ''))
+      if (first) yield { key: 'hard-wired', place: first.place, values: { datasource: name, uses: 1 + more.length } }
   },
 })
 

@@ -7,7 +7,9 @@ export const panels = check({
   id: 'grafana/panels',
   format: 'grafana-dashboard',
   subjects: ['dashboards'],
-  findings: { 'no-panels': 'fail', 'no-query': 'fail', 'broken-query': 'fail', library: 'inconclusive', 'no-title': 'warning', 'no-unit': 'warning' },
+  findings: {
+    'no-panels': 'fail', 'no-query': 'fail', 'broken-query': 'fail', library: 'inconclusive', 'no-title': 'warning', 'no-unit': 'warning',
+  },
   * run(document) {
     const { panels, tree } = document
     if (panels.length === 0) return yield { key: 'no-panels', place: tree.place }
@@ -27,12 +29,14 @@ export const panels = check({
 
 /** Grafana's own panels that show numbers with a unit. */
 const numberPanels = new Set([
-  'timeseries', 'graph', 'stat', 'gauge', 'bargauge', 'singlestat', 'heatmap', 'barchart', 'histogram', 'trend', 'piechart', 'grafana-piechart-panel',
+  'timeseries', 'graph', 'stat', 'gauge', 'bargauge', 'singlestat', 'heatmap', 'barchart', 'histogram', 'trend', 'piechart',
+  'grafana-piechart-panel',
 ])
 
 /** Those that show data of any kind. Of panels of others nobody knows what they need. */
 const dataPanels = new Set([
-  ...numberPanels, 'table', 'table-old', 'state-timeline', 'status-history', 'logs', 'xychart', 'geomap', 'nodeGraph', 'traces', 'flamegraph', 'candlestick',
+  ...numberPanels, 'table', 'table-old', 'state-timeline', 'status-history', 'logs', 'xychart', 'geomap', 'nodeGraph', 'traces', 'flamegraph',
+  'candlestick',
 ])
 
 function asksNothing({ queries }: GrafanaPanel): boolean {

@@ -45,7 +45,7 @@ function readQuery(panel: GrafanaPanel, { text, place }: NonNullable<GrafanaQuer
   return { ...about, expression: null, message: null }
 }
 
-const mention = /\$\{([a-zA-Z_]\w*)(?:[.:][^}]*)?\}|\[\[([a-zA-Z_]\w*)(?:[.:][^\]]*)?\]\]|\$([a-zA-Z_]\w*)/g
+const mention = /\$\{([a-zA-Z_]\w*)(?:[.:][^}]{0,100})?\}|\[\[([a-zA-Z_]\w*)(?:[.:][^\]]{0,100})?\]\]|\$([a-zA-Z_]\w*)/g
 
 /** Names of the variables that a text uses, in each of Grafana's three ways to write them. */
 export function mentions(text: string): string[] {

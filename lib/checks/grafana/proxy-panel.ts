@@ -19,12 +19,13 @@ export const proxyPanel = check({
     const values: Values = { dashboards: dashboards.length }
     const queries = dashboards.flatMap(promqlQueries).filter(isOfProxy)
     if (queries.length === 0) return yield { key: 'no-panel', place, values }
-    for (const aspect of aspects) if (!queries.some(query => shows[aspect](query))) yield { key: 'no-aspect', place, values: { ...values, aspect } }
+    for (const aspect of aspects)
+      if (!queries.some(query => shows[aspect](query))) yield { key: 'no-aspect', place, values: { ...values, aspect } }
   },
 })
 
 const proxyMetric = /^(caddy|fly_edge|fly_app)_/
-const statusLabel = /^(status|code|status_code)$/
+const statusLabels = ['status', 'code', 'status_code']
 
 function proxyMetrics({ expression }: PanelQuery): string[] {
   return expression ? metricsOf(expression.selectors).filter(metric => proxyMetric.test(metric)) : []
@@ -36,14 +37,15 @@ function isOfProxy(query: PanelQuery): boolean {
 
 /** By the names of Caddy's metrics and Fly's (superfly/docs, `monitoring/metrics.html.md`, read November 2026). */
 const shows: Record<(typeof aspects)[number], (query: PanelQuery) => boolean> = {
-  latency: query => proxyMetrics(query).some(metric => /(duration|response_time|latency)\w*_(bucket|sum)$|_(duration|time|latency)_seconds$/.test(metric)),
-  throughput: query => proxyMetrics(query).some(metric => /requests?_total$|responses?_count$|_count$|_bytes(_total)?$|data_(in|out)$/.test(metric)),
+  latency: query => proxyMetrics(query).some(metric => /(duration|time|latency)_seconds(_bucket|_sum)?$/.test(metric)),
+  throughput: query => proxyMetrics(query).some(metric => /(requests?_total|_count|_bytes(_total)?|data_(in|out))$/.test(metric)),
   errors: query => proxyMetrics(query).some(metric => metric.includes('error')) || asksForStatus(query),
 }
 
 /** One class of answers is asked for, or all are told apart. */
 function asksForStatus({ expression }: PanelQuery): boolean {
   if (!expression) return false
-  const asked = expression.selectors.flatMap(({ matchers }) => matchers).some(({ name, op, value }) => statusLabel.test(name) && (op === '=' || op === '=~') && /^\(?[45]/.test(value))
-  return asked || (expression.labels.kind === 'only' && ['status', 'code', 'status_code'].some(label => hasLabel(expression.labels, label)))
+  const matchers = expression.selectors.flatMap(selector => selector.matchers).filter(({ name }) => statusLabels.includes(name))
+  const isAsked = matchers.some(({ op, value }) => (op === '=' || op === '=~') && /^\(?[45]/.test(value))
+  return isAsked || (expression.labels.kind === 'only' && statusLabels.some(label => hasLabel(expression.labels, label)))
 }

@@ -15,7 +15,8 @@ export const unknownMetric = check({
       const standing = standingOf(metric, known)
       if (standing.kind === 'orphan')
         yield { key: 'orphan', place, values: { ...values, near: standing.near.join(', '), suggestions: standing.near.length } }
-      else if (standing.kind === 'not-scraped' || standing.kind === 'unlisted') yield { key: standing.kind, place, values: { ...values, exporter: standing.exporter } }
+      else if (standing.kind === 'not-scraped' || standing.kind === 'unlisted')
+        yield { key: standing.kind, place, values: { ...values, exporter: standing.exporter } }
       else if (standing.kind === 'uncatalogued') yield { key: 'uncatalogued', place, values }
     }
   },

@@ -26,7 +26,8 @@ export function datasourceIn(tree: Tree): DatasourceRef | null {
   if (datasource === undefined || (datasource.kind === 'scalar' && datasource.value === null)) return null
   const place = placeOf(tree, 'datasource')
   if (datasource.kind === 'scalar') return { name: textOf(datasource) ?? null, type: null, place }
-  return { name: stringOf(get(datasource, 'uid')) ?? stringOf(get(datasource, 'name')) ?? null, type: stringOf(get(datasource, 'type')) ?? null, place }
+  const name = stringOf(get(datasource, 'uid')) ?? stringOf(get(datasource, 'name')) ?? null
+  return { name, type: stringOf(get(datasource, 'type')) ?? null, place }
 }
 
 /** What a query asks for in the languages that are written in `expr`; an empty text where it only says how to show it. */
@@ -39,7 +40,8 @@ export function exprOf(query: Tree, type: string | null): GrafanaQuery['expr'] {
 
 /** Fields of a query that ask for nothing. */
 const settings = new Set([
-  'refId', 'hide', 'datasource', 'key', 'legendFormat', 'format', 'interval', 'intervalFactor', 'step', 'instant', 'range', 'editorMode', 'exemplar',
+  'refId', 'hide', 'datasource', 'key', 'legendFormat', 'format', 'interval', 'intervalFactor', 'step', 'instant', 'range',
+  'editorMode', 'exemplar',
 ])
 
 /** The unit in the settings of fields, or of some of them. */
@@ -58,7 +60,8 @@ function maps(list: Tree | undefined, problems: Unreadable[]): readonly Tree[] {
   if (list !== undefined && list.kind !== 'list' && !(list.kind === 'scalar' && list.value === null))
     problems.push({ place: list.place, reason: 'shape', values: { expected: '[ … ]', found: list.kind } })
   const items = itemsOf(list)
-  for (const item of items) if (item.kind !== 'map') problems.push({ place: item.place, reason: 'shape', values: { expected: '{ … }', found: item.kind } })
+  for (const item of items)
+    if (item.kind !== 'map') problems.push({ place: item.place, reason: 'shape', values: { expected: '{ … }', found: item.kind } })
   return items
 }
 
@@ -81,14 +84,18 @@ function panelOf(panel: Tree): GrafanaPanel {
 /** Where the unit stood before Grafana 7: `format` of a number, of an axis. */
 function oldUnit(panel: Tree): string | null {
   const axes = [...itemsOf(get(panel, 'yaxes')), get(panel, 'yAxis'), get(panel, 'yaxis')]
-  const formats = [get(panel, 'format'), ...axes.map(axis => get(axis, 'format')), get(panel, 'options', 'yAxis', 'unit'), get(panel, 'options', 'fieldOptions', 'defaults', 'unit')]
+  const options = get(panel, 'options')
+  const formats = [
+    get(panel, 'format'), ...axes.map(axis => get(axis, 'format')), get(options, 'yAxis', 'unit'), get(options, 'fieldOptions', 'defaults', 'unit'),
+  ]
   return formats.map(format => stringOf(format)).find(Boolean) ?? itemsOf(get(panel, 'y_formats')).map(stringOf).find(Boolean) ?? null
 }
 
 function variableOf(variable: Tree): GrafanaVariable {
   const query = get(variable, 'query')
   const options = itemsOf(get(variable, 'options')).flatMap(option => textOf(get(option, 'value')) ?? [])
-  const written = textOf(query) ?? stringOf(get(query, 'query')) ?? (query?.kind === 'map' && query.entries.size > 0 ? [...query.entries.keys()].join(',') : '')
+  // Of a datasource whose queries are no text, what it says at all.
+  const written = textOf(query) ?? stringOf(get(query, 'query')) ?? entriesOf(query).map(([key]) => key).join(',')
   const definition = stringOf(get(variable, 'definition')) ?? ''
   return {
     name: stringOf(get(variable, 'name')) ?? '',

@@ -9,7 +9,10 @@ import { datasourceIn, exprOf, fieldUnit } from './classic'
 export function readResource(spec: Tree): Read<GrafanaDashboard> {
   const elements = entriesOf(get(spec, 'elements'))
   const wrong = elements.find(([, { value }]) => value.kind !== 'map')
-  if (wrong) return { ok: false, problems: [{ place: wrong[1].place, reason: 'shape', values: { expected: '{ … }', found: wrong[1].value.kind } }] }
+  if (wrong) {
+    const [, { place, value }] = wrong
+    return { ok: false, problems: [{ place, reason: 'shape', values: { expected: '{ … }', found: value.kind } }] }
+  }
   return {
     ok: true,
     value: {
@@ -55,12 +58,12 @@ function variableOf(variable: Tree): GrafanaVariable {
   const spec = get(variable, 'spec') ?? variable
   const query = get(spec, 'query')
   const inner = get(query, 'spec')
-  const written = [textOf(query), stringOf(get(inner, 'query')), stringOf(get(inner, '__legacyStringValue')), stringOf(get(spec, 'definition')), stringOf(get(spec, 'pluginId'))]
+  const texts = [query, get(inner, 'query'), get(inner, '__legacyStringValue'), get(spec, 'definition'), get(spec, 'pluginId')]
   return {
     name: stringOf(get(spec, 'name')) ?? '',
     place: variable.place,
     type: (stringOf(get(variable, 'kind')) ?? 'QueryVariable').replace(/Variable$/, '').toLowerCase(),
-    query: written.map(text => text?.trim()).find(Boolean) ?? '',
+    query: texts.map(text => textOf(text)?.trim()).find(Boolean) ?? '',
     datasource: datasourceOf(spec),
   }
 }
