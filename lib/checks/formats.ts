@@ -9,6 +9,7 @@ import { flySnapshots } from './formats/fly-snapshots'
 import { flyToml } from './formats/fly-toml'
 import { flyVolumes } from './formats/fly-volumes'
 import { gitleaks } from './formats/gitleaks'
+import { grafanaDashboard } from './formats/grafana-dashboard'
 import { junit } from './formats/junit'
 import { k6Summary } from './formats/k6-summary'
 import { metricsExposition } from './formats/metrics-exposition'
@@ -28,6 +29,7 @@ export const formats = {
   'prometheus-config': prometheusConfig,
   'alertmanager-config': alertmanagerConfig,
   'prometheus-rules': prometheusRules,
+  'grafana-dashboard': grafanaDashboard,
   'k6-summary': k6Summary,
   gitleaks,
   sarif,
