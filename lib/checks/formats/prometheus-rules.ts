@@ -119,7 +119,7 @@ class Reader {
     const expression = readExpression(expr)
     if (expression.ok) return expression
     const before = expr.slice(0, expression.offset).split('\n')
-    this.refuse(place, 'promql', { message: `${before.length}:${(before.at(-1)?.length ?? 0) + 1}: ${expression.message}` })
+    this.refuse(place, 'promql', { message: `${before.length}:${(before.at(-1)?.length ?? 0) + 1}: ${shortened(expression.message)}` })
     return null
   }
 
@@ -140,7 +140,7 @@ class Reader {
   private shownBy(text: string, name: string, place: Place): readonly string[] {
     const template = readTemplate(text)
     if (template.ok) return template.labels
-    this.refuse(place, 'template', { name, message: template.message })
+    this.refuse(place, 'template', { name, message: shortened(template.message) })
     return []
   }
 
@@ -169,7 +169,7 @@ class Reader {
     const text = this.text(tree)
     const duration = parseDuration(text)
     if (duration.ok) return duration.milliseconds
-    if (tree.kind === 'scalar') this.refuse(tree.place, 'duration', { value: text })
+    if (tree.kind === 'scalar') this.refuse(tree.place, 'duration', { value: shortened(text) })
     return null
   }
 
@@ -182,7 +182,7 @@ class Reader {
   }
 
   private shape(tree: Tree, expected: string): void {
-    this.refuse(tree.place, 'shape', { expected, found: tree.kind === 'map' ? '{…}' : tree.kind === 'list' ? '[…]' : tree.text.slice(0, 40) })
+    this.refuse(tree.place, 'shape', { expected, found: tree.kind === 'map' ? '{…}' : tree.kind === 'list' ? '[…]' : shortened(tree.text) })
   }
 
   private refuse(place: Place, reason: UnreadableReason, values?: Unreadable['values']): void {
@@ -197,4 +197,9 @@ function isNull(tree: Tree): boolean {
 /** What stands as one value, null too as it is written; of a list or a map nothing. */
 function written(tree: Tree | undefined): string {
   return tree?.kind === 'scalar' ? tree.text : ''
+}
+
+/** What is wrong may quote a whole file; so much of it tells. */
+function shortened(text: string): string {
+  return text.length > 200 ? `${text.slice(0, 200)}…` : text
 }
