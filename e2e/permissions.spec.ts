@@ -18,6 +18,8 @@ const actions: Record<string, readonly Account[] | 'open'> = {
   'account.signOut': 'open',
   'items.planItem': ['sre'],
   'items.decideNotApplicable': ['reviewer', 'cab-chair', 'cab-security'],
+  'finding-exceptions.requestFindingException': ['sre'],
+  'finding-exceptions.decideFindingException': ['reviewer', 'cab-chair', 'cab-security'],
   'item-changes.changeItems': ['sre'],
   // A person's own views of a list.
   'saved-views.listViews': everyone,
@@ -73,6 +75,8 @@ const pages: Record<string, { address: string; opens: readonly Account[] | 'open
   '/[assessment]/items/export': { address: '/grupo-gad/items/export?format=csv', opens: everyone },
   '/[assessment]/items/import': { address: '/grupo-gad/items/import', opens: ['sre'] },
   '/[assessment]/items/[code]': { address: '/grupo-gad/items/DR-01', opens: everyone },
+  '/[assessment]/configuration': { address: '/grupo-gad/configuration', opens: everyone },
+  '/checks/[family]/[name]': { address: '/checks/fly/force-https', opens: everyone },
   '/[assessment]/dimensions': { address: '/grupo-gad/dimensions', opens: everyone },
   '/[assessment]/dimensions/[key]': { address: '/grupo-gad/dimensions/security', opens: everyone },
   '/[assessment]/roadmap': { address: '/grupo-gad/roadmap', opens: everyone },

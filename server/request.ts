@@ -65,7 +65,7 @@ export function isSameOrigin(request: IncomingMessage, origin: string): boolean 
   return site === undefined || site === 'same-origin' || site === 'none'
 }
 
-const sections = new Set(['items', 'mine', 'review', 'dimensions', 'roadmap', 'verdict', 'events', 'settings'])
+const sections = new Set(['configuration', 'items', 'mine', 'review', 'dimensions', 'roadmap', 'verdict', 'events', 'settings'])
 
 /** The kind of page or door that a path is of, by its shape: few enough to count by. */
 export function routeOf(pathname: string): string {

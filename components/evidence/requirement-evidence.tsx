@@ -1,7 +1,9 @@
 import { Icon } from '@/components/ui/icon'
+import { FileChecks } from '@/components/checks/file-checks'
 import { ProofReason } from './proof-reason'
 import { ReviewTag } from '@/components/status/review-tag'
 import { canReview, canWithdraw, type Allowance, type Viewer } from '@/lib/domain/permissions'
+import type { CheckRun } from '@/lib/domain/check-run'
 import type { EvidenceKind, ReviewState } from '@/lib/domain/evidence'
 import type { Language } from '@/lib/domain/language'
 import type { RequirementProof } from '@/lib/domain/proof'
@@ -26,7 +28,7 @@ interface Revision {
   reviewerId: string | null
   reviewedAt: Date | null
   reviewReason: string | null
-  files: { id: string; name: string; size: number; sha256: string }[]
+  files: { id: string; name: string; size: number; sha256: string; checkRun: CheckRun | null }[]
 }
 
 interface Context {
@@ -153,11 +155,14 @@ function Contents({ revision, slug, language }: { revision: Revision; slug: stri
   return (
     <ul className="space-y-1">
       {revision.files.map(file => (
-        <li key={file.id} className="flex flex-wrap items-center gap-x-2">
-          <Icon name="file" />
-          <a href={`/api/files/${slug}/${file.id}`} download>{file.name}</a>
-          <span className="text-small text-muted">{formatBytes(file.size, language)}</span>
-          <code className="font-mono text-small text-muted" title={`SHA-256 ${file.sha256}`}>{file.sha256.slice(0, 12)}</code>
+        <li key={file.id}>
+          <div className="flex flex-wrap items-center gap-x-2">
+            <Icon name="file" />
+            <a href={`/api/files/${slug}/${file.id}`} download>{file.name}</a>
+            <span className="text-small text-muted">{formatBytes(file.size, language)}</span>
+            <code className="font-mono text-small text-muted" title={`SHA-256 ${file.sha256}`}>{file.sha256.slice(0, 12)}</code>
+          </div>
+          {file.checkRun && <FileChecks run={file.checkRun} language={language} />}
         </li>
       ))}
     </ul>

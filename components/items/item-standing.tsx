@@ -1,10 +1,11 @@
+import { FailedChecks, type FailedChecksProps } from '@/components/checks/failed-checks'
 import { DeclaredTag } from '@/components/status/declared-tag'
 import { Due } from '@/components/status/due'
 import { ProvenTag } from '@/components/status/proven-tag'
 import { DefinitionList } from '@/components/ui/definition-list'
 import { Notice } from '@/components/ui/notice'
 import { Section } from '@/components/ui/section'
-import type { DeclaredStatus, ItemKind } from '@/lib/domain/items'
+import type { Criticality, DeclaredStatus, ItemKind } from '@/lib/domain/items'
 import type { Language } from '@/lib/domain/language'
 import { canApproveNotApplicable, type Viewer } from '@/lib/domain/permissions'
 import type { ItemProof } from '@/lib/domain/proof'
@@ -16,15 +17,15 @@ interface ItemStandingProps {
   language: Language
   slug: string
   today: string
-  item: {
+  item: FailedChecksProps['item'] & {
     kind: ItemKind
+    criticality: Criticality
     declaredStatus: DeclaredStatus
     sourceStatus: string | null
     dueOn: string | null
     agreedDueOn: string | null
     assigneeId: string | null
     reviewerId: string | null
-    ownerTeams: readonly string[]
     requirements: readonly { key: string; title: { es: string; en: string } }[]
   }
   proof: ItemProof
@@ -42,6 +43,9 @@ export function ItemStanding({ language, slug, today, item, proof, owners, nameO
   const person = (id: string | null) => (id === null ? <span className="text-muted">{t('item.nobody')}</span> : nameOf(id))
   return (
     <Section title={t('item.standing')}>
+      {item.declaredStatus === 'done' && proof.status === 'refuted' && (
+        <div className="mb-4"><Notice tone="danger" title={t('checks.contradiction')}><p>{t('checks.contradictionLead')}</p></Notice></div>
+      )}
       <div className="mb-4 grid gap-px overflow-hidden rounded-sm border border-line bg-line desk:grid-cols-2">
         <div className="bg-raised p-4">
           <p className="mb-2 text-small text-muted">{t('item.declared')}</p>
@@ -53,6 +57,7 @@ export function ItemStanding({ language, slug, today, item, proof, owners, nameO
           <ProvenTag status={proof.status} language={language} />
           <ul className="mt-2 space-y-1 text-small">
             {proof.status === 'proven' && <li>{t('item.whyProven')}</li>}
+            {proof.failedChecks.length > 0 && <li>{t('checks.failedChecks', { count: new Set(proof.failedChecks.map(({ check }) => check)).size })}</li>}
             {proof.refutedBy.length > 0 && <li>{t('item.refutedBy', { codes: proof.refutedBy.join(', ') })}</li>}
             {proof.requirements.filter(({ state }) => state !== 'met').map(requirement => (
               <li key={requirement.key}>
@@ -63,6 +68,10 @@ export function ItemStanding({ language, slug, today, item, proof, owners, nameO
           </ul>
         </div>
       </div>
+      <FailedChecks
+        language={language} slug={slug} today={today} viewer={viewer} item={item} isBlocking={item.criticality !== 'standard'}
+        proof={proof} nameOf={nameOf}
+      />
       {claim && <Claim {...{ language, slug, claim, nameOf, item, viewer }} />}
       <DefinitionList
         entries={[

@@ -1,7 +1,11 @@
+import { FileChecks } from '@/components/checks/file-checks'
+import { severityTone } from '@/components/checks/severity-tone'
 import { KeyHint } from '@/components/ui/key-hint'
 import { LinkButton } from '@/components/ui/link-button'
+import type { CheckRun } from '@/lib/domain/check-run'
 import { previewOf } from '@/lib/domain/media-types'
 import type { Language } from '@/lib/domain/language'
+import { findingWords } from '@/lib/i18n/checks/words'
 import { formatBytes } from '@/lib/i18n/format'
 import { translator } from '@/lib/i18n/translate'
 import { PdfPreview } from './pdf-preview'
@@ -14,6 +18,7 @@ export interface PreviewedFile {
   mediaType: string
   size: number
   sha256: string
+  checkRun: CheckRun | null
 }
 
 interface FilePreviewProps {
@@ -48,9 +53,13 @@ export function FilePreview({ language, slug, file, openKey }: FilePreviewProps)
       <p className="text-small break-all text-muted">
         {formatBytes(file.size, language)} · {t('review.hash')} <code className="font-mono">{file.sha256}</code>
       </p>
+      {file.checkRun && <FileChecks run={file.checkRun} language={language} />}
       {kind === 'text' && (
         <TextPreview
-          href={href} label={label}
+          href={href} label={label} remarks={file.checkRun?.findings.map(finding => ({
+            line: finding.place.line, tone: severityTone[finding.severity],
+            text: `${t(`checks.severity.${finding.severity}`)}: ${findingWords(finding, language)}`,
+          }))}
           words={{
             loading: t('review.loading'), unreadable: t('review.unreadable'),
             cut: t('review.cut', { lines: previewLimits.lines, size: formatBytes(previewLimits.bytes, language) }),

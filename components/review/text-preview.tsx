@@ -1,6 +1,8 @@
 'use client'
 
-import { useEffect, useState } from 'react'
+import clsx from 'clsx'
+import { Fragment, useEffect, useState } from 'react'
+import { toneBorder, toneGround, type Tone } from '../ui/tone'
 import { previewLimits, previewLines } from './preview-lines'
 
 interface TextPreviewProps {
@@ -8,12 +10,21 @@ interface TextPreviewProps {
   /** Of the region that scrolls. */
   label: string
   words: { loading: string; unreadable: string; cut: string }
+  /** What checks say of a line, shown under it. */
+  remarks?: readonly Remark[]
+}
+
+export interface Remark {
+  /** From 1. */
+  line: number
+  tone: Tone
+  text: string
 }
 
 type Reading = { state: 'loading' } | { state: 'failed'; message: string } | { state: 'read'; lines: string[]; isWhole: boolean }
 
 /** The beginning of a text file with its lines numbered: as text, whatever it is. */
-export function TextPreview({ href, label, words }: TextPreviewProps) {
+export function TextPreview({ href, label, words, remarks = [] }: TextPreviewProps) {
   const [reading, setReading] = useState<Reading>({ state: 'loading' })
   const { unreadable } = words
   useEffect(() => {
@@ -37,15 +48,21 @@ export function TextPreview({ href, label, words }: TextPreviewProps) {
         }
       >
         {reading.lines.map((line, index) => (
-          <span
-            key={index}
-            className={
-              'relative block min-h-5 pr-3 pl-16 [counter-increment:line] before:absolute before:left-0 before:w-12 ' +
-              'before:text-right before:text-muted before:content-[counter(line)]'
-            }
-          >
-            {line}
-          </span>
+          <Fragment key={index}>
+            <span
+              className={
+                'relative block min-h-5 pr-3 pl-16 [counter-increment:line] before:absolute before:left-0 before:w-12 ' +
+                'before:text-right before:text-muted before:content-[counter(line)]'
+              }
+            >
+              {line}
+            </span>
+            {remarks.filter(remark => remark.line === index + 1).map((remark, nth) => (
+              <span key={nth} className={clsx('my-0.5 mr-3 ml-16 block border-l-3 px-2 font-sans', toneBorder[remark.tone], toneGround[remark.tone])}>
+                {remark.text}
+              </span>
+            ))}
+          </Fragment>
         ))}
       </pre>
       {!reading.isWhole && <p className="mt-2 text-small text-muted">{words.cut}</p>}

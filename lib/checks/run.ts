@@ -26,14 +26,6 @@ export interface GivenFile {
   standsAside?: boolean
 }
 
-/** A file to check, by any name. */
-export interface GivenFile {
-  name: string
-  bytes: Uint8Array
-  /** It stands aside, and is not checked, where one that does not is of its kind. */
-  standsAside?: boolean
-}
-
 /** The check that a file which cannot be read fails, and the one that a file of no known kind does. */
 export const unreadableCheck = 'file/unreadable'
 export const unknownCheck = 'file/unknown'

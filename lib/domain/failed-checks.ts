@@ -18,14 +18,10 @@ export interface CheckedRevision {
   }[]
 }
 
-/**
- * What fails of each item, by its code. Of each kind of file and service the latest accepted revision speaks; one
- * that is newer and waits for its review already refutes, since a false pass is worse than a false alarm. What speaks
- * of another environment than production says nothing of the system that goes live.
- */
+/** What fails of each item, by its code, of the files that speak now. */
 export function failedChecks(revisions: readonly CheckedRevision[]): ReadonlyMap<string, readonly FailedCheck[]> {
   const failed = new Map<string, FailedCheck[]>()
-  for (const { revisionId, checks } of speaking(revisions))
+  for (const { revisionId, checks } of speakingRevisions(revisions))
     for (const { check, outcome, items } of checks) {
       if (outcome !== 'fail') continue
       for (const code of items) {
@@ -41,7 +37,12 @@ export function isProduction(environment: string | null): boolean {
   return environment === null || /^prod(u(cc?i[oó]n|ction))?$/i.test(environment.trim())
 }
 
-function speaking(revisions: readonly CheckedRevision[]): CheckedRevision[] {
+/**
+ * The checked files that speak for production. Of each kind of file and service the latest accepted revision does;
+ * one that is newer and waits for its review can only refute, since a false pass is worse than a false alarm. What
+ * speaks of another environment says nothing of the system that goes live.
+ */
+export function speakingRevisions<Revision extends CheckedRevision>(revisions: readonly Revision[]): Revision[] {
   const groups = Map.groupBy(
     revisions.filter(({ environment }) => isProduction(environment)), ({ format, service }) => `${format} ${service ?? ''}`)
   return [...groups.values()].flatMap(group => {
@@ -52,6 +53,6 @@ function speaking(revisions: readonly CheckedRevision[]): CheckedRevision[] {
   })
 }
 
-function latestOf(revisions: readonly CheckedRevision[]): CheckedRevision | null {
-  return revisions.reduce<CheckedRevision | null>((latest, one) => (latest && latest.submittedAt >= one.submittedAt ? latest : one), null)
+function latestOf<Revision extends CheckedRevision>(revisions: readonly Revision[]): Revision | null {
+  return revisions.reduce<Revision | null>((latest, one) => (latest && latest.submittedAt >= one.submittedAt ? latest : one), null)
 }

@@ -21,7 +21,7 @@ function answerOf({ ceiling, effective, effectiveRule, rule, blockers, items }: 
 
 describe('the verdict', () => {
   test('is reached by every rule, with every outcome, in what follows', () => {
-    const verdicts = fc.sample(fc.tuple(arbitraryFacts, arbitraryNow), { numRuns: 500, seed: 1 })
+    const verdicts = fc.sample(fc.tuple(arbitraryFacts, arbitraryNow), { numRuns: 1_000, seed: 1 })
       .map(([facts, now]) => decide(facts, policy, now))
     expect([...new Set(verdicts.map(({ rule, ceiling }) => `${rule} ${ceiling}`))].sort()).toEqual([
       'R3 go', 'R4 conditional_go', 'R4 no_go', 'R5 conditional_go', 'R5 no_go',

@@ -1,4 +1,5 @@
 import { db } from '@/lib/db/client'
+import type { CheckRun } from '@/lib/domain/check-run'
 import { fromUtcDate, type LocalDate } from '@/lib/domain/dates'
 import type { ReviewState } from '@/lib/domain/evidence'
 import type { Assessment } from './assessments'
@@ -18,7 +19,17 @@ export interface ShownRevision {
   reviewerId: string | null
   reviewedAt: Date | null
   reviewReason: string | null
-  files: { id: string; name: string; mediaType: string; size: number; sha256: string }[]
+  files: ShownFile[]
+}
+
+export interface ShownFile {
+  id: string
+  name: string
+  mediaType: string
+  size: number
+  sha256: string
+  /** Null where it is of no kind that can be checked. */
+  checkRun: CheckRun | null
 }
 
 export interface ShownEvidence {
@@ -36,12 +47,15 @@ export async function listEvidence(assessment: Assessment, requirementIds: reado
     include: {
       revisions: {
         orderBy: { number: 'desc' },
-        include: { files: { orderBy: { position: 'asc' }, select: { id: true, name: true, mediaType: true, size: true, sha256: true } } },
+        include: { files: { orderBy: { position: 'asc' }, select: { id: true, name: true, mediaType: true, size: true, sha256: true, checkRun: true } } },
       },
     },
   })
   return rows.map(evidence => ({
     ...evidence,
-    revisions: evidence.revisions.map(revision => ({ ...revision, effectiveOn: fromUtcDate(revision.effectiveOn) })),
+    revisions: evidence.revisions.map(revision => ({
+      ...revision, effectiveOn: fromUtcDate(revision.effectiveOn),
+      files: revision.files.map(file => ({ ...file, checkRun: file.checkRun as unknown as CheckRun | null })),
+    })),
   }))
 }

@@ -1,7 +1,7 @@
 import { db } from '@/lib/db/client'
 import type { DrillObjectives } from '@/lib/domain/drills'
 import type { Bilingual } from '@/lib/domain/language'
-import type { AssessmentFile } from '@/lib/schemas/assessment-file'
+import { BaselineFile, type AssessmentFile } from '@/lib/schemas/assessment-file'
 import type { Assessment } from './assessments'
 
 export type Baseline = AssessmentFile['baseline']
@@ -13,7 +13,7 @@ export interface DrillTarget extends DrillObjectives {
 /** The baseline in force; null where the assessment has none. */
 export async function getBaseline(assessment: Assessment): Promise<Baseline | null> {
   const row = await db().baseline.findFirst({ where: { assessmentId: assessment.id }, orderBy: { version: 'desc' } })
-  return row && row.body as unknown as Baseline
+  return row && BaselineFile.parse(row.body)
 }
 
 export async function listDrillTargets(assessment: Assessment): Promise<DrillTarget[]> {

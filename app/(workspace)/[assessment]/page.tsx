@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { Contradictions } from '@/components/checks/contradictions'
 import { DimensionChart } from '@/components/charts/dimension-chart'
 import { Discrepancies } from '@/components/summary/discrepancies'
 import { Gaps } from '@/components/summary/gaps'
@@ -66,6 +67,7 @@ export default async function SummaryPage({ params }: { params: Promise<{ assess
           <p className="mt-2 text-muted"><a href={`/${slug}/verdict`}>{t('summary.more', { count: standard.length + controls.length })}</a></p>
         )}
       </Section>
+      <Contradictions language={language} slug={slug} items={items} proofOf={code => verdict.items.get(code)} />
       <div className="grid gap-x-12 lg:grid-cols-[1fr_20rem] print:grid-cols-[1fr_19rem] print:gap-x-8">
         <Trend
           language={language} readings={[...past, readingOf(items, verdict, today)]} startedOn={startedOn} goLiveOn={goLiveOn} today={today}

@@ -37,6 +37,8 @@ export interface AlertRoute {
   routes: readonly AlertRoute[]
 }
 
+export type { Credential }
+
 export interface Duration {
   milliseconds: number
   text: string

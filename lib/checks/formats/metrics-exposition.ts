@@ -65,7 +65,7 @@ export interface MetricLabel {
 }
 
 /** What a label's value can look like where it has as many values as there are users, requests or records. */
-export type Identity = 'email' | 'uuid' | 'number' | 'hash' | 'path-with-id' | 'time'
+export type Identity = 'email' | 'uuid' | 'number' | 'hash' | 'path' | 'time'
 
 export interface HistogramFault {
   kind: 'no-le' | 'no-infinity' | 'no-sum' | 'no-count' | 'count-differs' | 'not-cumulative' | 'not-sorted' | 'bare-sample'

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { DimensionEntry } from '@/components/dimensions/dimension-entry'
+import { LinkButton } from '@/components/ui/link-button'
 import { PageHeader } from '@/components/ui/page-header'
 import { countClaims } from '@/lib/domain/claims'
 import { isSettled } from '@/lib/domain/item-list'
@@ -19,7 +20,7 @@ export default async function DimensionsPage({ params }: { params: Promise<{ ass
 
   return (
     <AssessmentPage entered={entered} current="dimensions" kept={{ audience: 'everyone', until: verdict.nextChangeAt }}>
-      <PageHeader language={language} title={t('nav.dimensions')} lead={t('dimensions.lead')} />
+      <PageHeader language={language} title={t('nav.dimensions')} lead={t('dimensions.lead')} actions={<LinkButton href={`/${slug}/configuration`}>{t('nav.configuration')}</LinkButton>} />
       <ul className="border-t border-line">
         {snapshot.dimensions.map(({ key, title, standing }) => {
           const items = snapshot.items.filter(({ dimensionKey }) => dimensionKey === key)

@@ -1,7 +1,9 @@
-import { entriesOf, get, textOf } from '../../syntax/tree'
+import { entriesOf, get, textOf, type TreeMap } from '../../syntax/tree'
 import { httpConfig, tlsConfig } from './http-config'
 import { goDuration, hostPort, secretUrl, url } from './scalars'
-import { atMostOne, bool, filled, filledListOf, integer, integerOf, invalid, listOf, mapOf, natural, record, required, scalar, secret, text, type Kind, type Rule } from './strict'
+import {
+  atMostOne, bool, filled, filledListOf, integer, integerOf, invalid, listOf, mapOf, natural, record, required, scalar, secret, text, type Gathered, type Kind, type Rule,
+} from './strict'
 
 /** A way to tell people: its fields, and what it takes from `global` where it does not say it itself. */
 interface Integration {
@@ -125,7 +127,7 @@ function texts(...fields: readonly string[]): Record<string, Kind> {
 }
 
 /** Names of headers are one whatever their case. */
-function distinctHeaders(...[map, into]: Parameters<Rule>): void {
+function distinctHeaders(map: TreeMap, into: Gathered): void {
   const seen = new Set<string>()
   for (const [name, { place }] of entriesOf(get(map, 'headers'))) {
     if (seen.has(name.toLowerCase())) into.problems.push({ place, reason: 'duplicate-name', values: { name, field: 'headers' } })
@@ -133,35 +135,35 @@ function distinctHeaders(...[map, into]: Parameters<Rule>): void {
   }
 }
 
-function responderType(...[map, into]: Parameters<Rule>): void {
+function responderType(map: TreeMap, into: Gathered): void {
   const type = textOf(get(map, 'type')) ?? ''
   if (!type.includes('{{') && !/^(team|teams|user|escalation|schedule)$/i.test(type)) invalid(into, get(map, 'type') ?? map, 'type', 'team, teams, user, escalation, schedule')
 }
 
-function noReservedFields(...[map, into]: Parameters<Rule>): void {
+function noReservedFields(map: TreeMap, into: Gathered): void {
   const reserved = ['routing_key', 'message_type', 'state_message', 'entity_display_name', 'monitoring_tool', 'entity_id', 'entity_state']
   for (const [field, { place }] of entriesOf(get(map, 'custom_fields')))
     if (reserved.includes(field)) into.problems.push({ place, reason: 'misplaced-field', values: { field } })
 }
 
-function bothKeys(...[map, into]: Parameters<Rule>): void {
+function bothKeys(map: TreeMap, into: Gathered): void {
   if (filled(map, 'access_key') !== filled(map, 'secret_key'))
     into.problems.push({ place: map.place, reason: 'missing-field', values: { field: filled(map, 'access_key') ? 'secret_key' : 'access_key' } })
 }
 
 /** One of the three; Alertmanager counts so that it takes all three at once too. */
-function oneTarget(...[map, into]: Parameters<Rule>): void {
+function oneTarget(map: TreeMap, into: Gathered): void {
   const targets = ['target_arn', 'topic_arn', 'phone_number']
   if (targets.filter(field => filled(map, field)).length % 2 === 0)
     into.problems.push({ place: map.place, reason: 'missing-field', values: { field: targets.join(' / ') } })
 }
 
-function chatNotZero(...[map, into]: Parameters<Rule>): void {
+function chatNotZero(map: TreeMap, into: Gathered): void {
   const chat = get(map, 'chat_id')
   if (chat?.kind === 'scalar' && integerOf(chat) === 0) invalid(into, chat, 'chat_id', '-100123')
 }
 
-function authorised(...[map, into]: Parameters<Rule>): void {
+function authorised(map: TreeMap, into: Gathered): void {
   const http = get(map, 'http_config')
   if (!['authorization', 'bearer_token', 'bearer_token_file'].some(field => filled(http, field)))
     into.problems.push({ place: map.place, reason: 'missing-field', values: { field: 'http_config.authorization' } })

@@ -2,7 +2,7 @@ import { RE2JS } from 're2js'
 import type { Place } from '../../place'
 import { entriesOf, get, itemsOf, textOf, type Tree } from '../../syntax/tree'
 import { isLabelName } from './scalars'
-import { invalid, isNull, mapOf, scalar, text, type Kind, type Rule } from './strict'
+import { invalid, isNull, mapOf, scalar, text, type Gathered, type Kind, type Rule } from './strict'
 
 /** What a label must be. A label that an alert does not carry is empty. */
 export interface AlertMatcher {
@@ -16,6 +16,11 @@ export interface AlertMatcher {
 /** Whether labels fulfil every one. */
 export function matchAll(matchers: readonly AlertMatcher[], labels: Readonly<Record<string, string>>): boolean {
   return matchers.every(({ label, accepts }) => accepts(Object.hasOwn(labels, label) ? labels[label] ?? '' : ''))
+}
+
+/** The matcher of one value. */
+export function equalTo(label: string, value: string, place: Place): AlertMatcher {
+  return { label, operator: '=', value, place, accepts: given => given === value }
 }
 
 /** A matcher as it is written, for words. */
@@ -57,7 +62,7 @@ export const withoutMatchers: Rule = (map, into) => {
   }
 }
 
-function namesAreLabels(value: Tree, into: Parameters<Kind>[2]): void {
+function namesAreLabels(value: Tree, into: Gathered): void {
   for (const [name, { place }] of entriesOf(value))
     if (!isLabelName(name)) into.problems.push({ place, reason: 'invalid-value', values: { field: name, expected: '[a-zA-Z_][a-zA-Z0-9_]*' } })
 }

@@ -1,5 +1,5 @@
-import { get, textOf, type Tree } from '../../syntax/tree'
-import { filled, listOf, record, required, scalar, text, type Kind, type Rule } from './strict'
+import { get, textOf, type Tree, type TreeMap } from '../../syntax/tree'
+import { filled, listOf, record, required, scalar, text, type Gathered, type Kind } from './strict'
 
 const days = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday']
 const months = [
@@ -48,7 +48,7 @@ function isRangeOfDays(begin: number, end: number): boolean {
   return fromStart(begin) <= fromStart(end)
 }
 
-function startBeforeEnd(...[map, into]: Parameters<Rule>): void {
+function startBeforeEnd(map: TreeMap, into: Gathered): void {
   const [start, end] = [minuteOf(get(map, 'start_time')), minuteOf(get(map, 'end_time'))]
   const missing = ['start_time', 'end_time'].find(field => !filled(map, field))
   if (missing) into.problems.push({ place: map.place, reason: 'missing-field', values: { field: missing } })

@@ -6,7 +6,7 @@ const shapes: readonly (readonly [Identity, RegExp])[] = [
   ['number', /^\d{6,}$/],
   ['hash', /^(?=.*\d)(?=.*[a-f])[0-9a-f]{24,64}$/i],
   ['time', /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d/],
-  ['path-with-id', /^\/(.*\/)?(\d+|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|(?=[0-9a-f]*\d)[0-9a-f]{24,64})(\/|$)/i],
+  ['path', /^\/(.*\/)?(\d+|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|(?=[0-9a-f]*\d)[0-9a-f]{24,64})(\/|$)/i],
 ]
 
 /** The longest that is looked at; no id is longer, and the pattern of a path reads it once for each slash. */

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { Contradictions } from '@/components/checks/contradictions'
 import { BaselineTables } from '@/components/baseline/baseline-tables'
 import { DimensionGaps } from '@/components/dimensions/dimension-gaps'
 import { NeighbourLinks } from '@/components/dimensions/neighbour-links'
@@ -60,6 +61,10 @@ export default async function DimensionPage({ params }: Props) {
         breadcrumbs={[{ href: `/${slug}/dimensions`, label: t('nav.dimensions') }]}
       />
       <ClaimSummary language={language} count={items.length} {...claims} />
+      <Contradictions
+        language={language} slug={slug} proofOf={code => judged.verdict.items.get(code)}
+        items={judged.snapshot.items.filter(({ dimensionKey }) => dimensionKey === key)}
+      />
       {itemKinds.map(kind => {
         const rows = items.filter(item => item.kind === kind)
         return rows.length > 0 && (

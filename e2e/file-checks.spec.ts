@@ -1,0 +1,73 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './people'
+
+const twoServices = `app = "portal"
+primary_region = "gru"
+
+[[services]]
+  internal_port = 8000
+  [[services.ports]]
+    port = 443
+    handlers = ["tls", "http"]
+
+[http_service]
+  internal_port = 8000
+  force_https = true
+`
+const oneService = twoServices.replace(/\[\[services\]\][\s\S]*?(?=\[http_service\])/, '')
+
+test('a file speaks for itself: what it fails refutes at once, stands beside its lines, and is mended by another', async ({ signInAs }) => {
+  const owner = await signInAs('devops')
+  await owner.goto('/grupo-gad/items/DEP-03')
+  await handIn(owner, twoServices)
+  const requirement = owner.getByRole('article').filter({ hasText: 'fly.toml' }).first()
+  await expect(requirement.getByText('El puerto 443 ya es del servicio de la línea 6.')).toBeVisible()
+  await expect(owner.getByText('Refutado').first()).toBeVisible()
+
+  await test.step('declaring it done is a contradiction, and is shown as one', async () => {
+    await owner.getByLabel('Estado declarado').selectOption('done')
+    await owner.getByRole('button', { name: /Guardar|Declarar/ }).first().click()
+    await expect(owner.getByText('Declarado como hecho, pero un archivo lo desmiente')).toBeVisible()
+    for (const address of ['/grupo-gad', '/grupo-gad/dimensions/deployment-configuration']) {
+      await owner.goto(address)
+      const section = owner.getByRole('region', { name: 'Declaraciones que los archivos desmienten' })
+      await expect(section.getByRole('link', { name: /DEP-03/ })).toBeVisible()
+    }
+  })
+
+  await test.step('the living table says what the files say', async () => {
+    await owner.goto('/grupo-gad/configuration')
+    const row = owner.getByRole('row').filter({ hasText: 'Servicio HTTP' })
+    await expect(row.getByText('Cada puerto público es de un solo servicio')).toBeVisible()
+    await expect(row.getByText('No cumple').first()).toBeVisible()
+    await row.getByRole('link', { name: 'Cada puerto público es de un solo servicio' }).click()
+    await expect(owner.getByRole('heading', { level: 1, name: 'Cada puerto público es de un solo servicio' })).toBeVisible()
+  })
+
+  const reviewer = await signInAs('reviewer')
+  await test.step('the reviewer reads it beside the line that it is about', async () => {
+    await reviewer.goto('/grupo-gad/items/DEP-03')
+    await reviewer.getByRole('link', { name: /Cada puerto público es de un solo servicio/ }).first().click()
+    const file = reviewer.getByRole('region', { name: /fly\.toml/ })
+    await expect(file.getByText('No cumple: El puerto 443 ya es del servicio de la línea 6.')).toBeVisible()
+    await reviewer.getByLabel(/Motivo/).fill('El puerto 443 está dos veces.')
+    await reviewer.getByRole('button', { name: /Rechazar/ }).click()
+    await expect(reviewer.getByText('El puerto 443 está dos veces.').or(reviewer.getByText(/Rechazada/)).first()).toBeVisible()
+  })
+
+  await test.step('a mended file takes it back', async () => {
+    await owner.goto('/grupo-gad/items/DEP-03')
+    await handIn(owner, oneService)
+    await expect(owner.getByText('No cumple «Cada puerto público es de un solo servicio» en un archivo presentado.')).toHaveCount(0)
+    await expect(owner.getByText('Declarado como hecho, pero un archivo lo desmiente')).toHaveCount(0)
+  })
+})
+
+async function handIn(page: Page, text: string): Promise<void> {
+  const requirement = page.getByRole('article').filter({ hasText: 'fly.toml' }).first()
+  await requirement.getByText('Presentar evidencia').last().click()
+  await requirement.locator('input[type=file]').last().setInputFiles({ name: 'fly.toml', mimeType: 'application/toml', buffer: Buffer.from(text) })
+  await expect(requirement.getByText(/Recibido|Listo|recibido/).first()).toBeVisible()
+  await requirement.getByRole('button', { name: 'Enviar a revisión' }).last().click()
+  await expect(requirement.getByText('En revisión').first()).toBeVisible()
+}
