@@ -12,16 +12,17 @@ export const droppedLabel = check({
   * run(document, context) {
     const all = everyRule(context).filter(({ kind }) => kind === 'alert')
     for (const { source, target, equal } of inhibitionsOf(context)) {
-      const sources = all.filter(rule => source.every(condition => fulfils(rule, condition)))
-      const targets = all.filter(rule => target.every(condition => fulfils(rule, condition)))
+      const sources = new Set(all.filter(rule => source.every(condition => fulfils(rule, condition))))
+      const targets = new Set(all.filter(rule => target.every(condition => fulfils(rule, condition))))
       for (const label of equal) {
         const carries = (rule: Rule) => mayCarry(rule, label)
+        const carrier = [...sources].find(carries)
+        const carried = [...targets].find(carries)
         // Without the label on either side both are empty, and equal.
-        for (const rule of alertsOf(document)) {
-          const carrier = (carries(rule) ? [] : targets.includes(rule) ? sources : []).find(carries)
-          if (carrier) yield { key: 'never-inhibited', place: rule.exprPlace, values: { alert: rule.name, source: carrier.name, label } }
-          const carried = (carries(rule) ? [] : sources.includes(rule) ? targets : []).find(carries)
-          if (carried) yield { key: 'never-inhibits', place: rule.exprPlace, values: { alert: rule.name, target: carried.name, label } }
+        for (const rule of alertsOf(document).filter(one => !carries(one))) {
+          const { name: alert, exprPlace: place } = rule
+          if (targets.has(rule) && carrier) yield { key: 'never-inhibited', place, values: { alert, source: carrier.name, label } }
+          if (sources.has(rule) && carried) yield { key: 'never-inhibits', place, values: { alert, target: carried.name, label } }
         }
       }
     }

@@ -1,9 +1,13 @@
+import { Names } from './names'
+
 /** A program that answers with metrics of its own, told by their prefix. */
 export interface Exporter {
   name: string
   prefix: string
   /** Names that samples of it have. */
   names: ReadonlySet<string>
+  /** The same, to look for those that a mistyped one means. */
+  like: Names
   /** What a job that scrapes it is called or listens at; null where it needs no job of its own. */
   scraped: { words: readonly string[]; ports: readonly number[] } | null
 }
@@ -217,7 +221,8 @@ export const exporters: readonly Exporter[] = [
 ]
 
 function exporter(name: string, prefix: string, scraped: Exporter['scraped'], names: string): Exporter {
-  return { name, prefix, names: new Set(names.split(' ').flatMap(one => samplesOf(prefix + one))), scraped }
+  const samples = new Set(names.split(' ').flatMap(one => samplesOf(prefix + one)))
+  return { name, prefix, names: samples, like: new Names(samples), scraped }
 }
 
 /** `:h` marks a histogram and `:s` a summary, which have several samples. */

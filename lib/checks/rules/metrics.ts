@@ -2,14 +2,14 @@ import type { Context } from '../check'
 import type { Selector } from '../promql/expression'
 import { exporters, type Exporter } from './exporters'
 import { jobsOf, mayScrape, type Jobs } from './jobs'
-import { closest, relatedTo } from './names'
+import { Names } from './names'
 
 /** What is known of the metrics that there are. */
 export interface KnownMetrics {
   /** Names that samples have: of what was exposed, of the catalogue, of what is recorded, and of Prometheus itself. */
   names: ReadonlySet<string>
   /** Those among them that the application gives. */
-  own: readonly string[]
+  own: Names
   /** Whether what the application exposes was given, rather than what the catalogue says of it. */
   isExposed: boolean
   jobs: Jobs | null
@@ -41,7 +41,7 @@ export function knownMetrics(context: Context): KnownMetrics {
   const own = exposed.filter(name => !exporterOf(name))
   return {
     names: new Set([...exposed, ...catalogue, ...recorded, ...written]),
-    own: [...new Set([...catalogue, ...own])],
+    own: new Names(new Set([...catalogue, ...own])),
     isExposed: own.length > 0,
     jobs: jobsOf(context),
   }
@@ -59,11 +59,11 @@ export function standingOf(metric: string, { names, own, isExposed, jobs }: Know
   if (exporter) {
     if (jobs && !mayScrape(jobs, exporter)) return { kind: 'not-scraped', exporter: exporter.name }
     if (exporter.names.has(metric)) return jobs || !exporter.scraped ? { kind: 'known' } : { kind: 'uncatalogued' }
-    const near = closest(metric, exporter.names)
+    const near = exporter.like.closest(metric)
     return near.length > 0 ? { kind: 'orphan', near } : { kind: 'unlisted', exporter: exporter.name }
   }
-  const mistyped = closest(metric, own)
-  const near = mistyped.length > 0 ? mistyped : relatedTo(metric, own)
+  const mistyped = own.closest(metric)
+  const near = mistyped.length > 0 ? mistyped : own.relatedTo(metric)
   return near.length > 0 || isExposed ? { kind: 'orphan', near } : { kind: 'uncatalogued' }
 }
 

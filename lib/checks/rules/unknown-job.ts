@@ -15,7 +15,7 @@ export const unknownJob = check({
     const names = known?.jobs.map(job => job.name) ?? []
     for (const { name: rule, exprPlace: place, expression } of rulesOf(document)) {
       const matchers = expression.selectors.flatMap(selector => selector.matchers.filter(({ name, value }) => name === 'job' && value !== ''))
-      const missing = matchers.filter(matcher => (matcher.op === '=' || matcher.op === '=~') && !names.some(name => accepts(matcher, name)))
+      const missing = matchers.filter(matcher => (matcher.op === '=' || matcher.op === '=~') && !names.some(acceptedBy(matcher)))
       for (const job of new Set(missing.map(({ value }) => value)))
         yield known?.isComplete
           ? { key: 'unknown-job', place, values: { rule, job, jobs: names.join(', ') } }
@@ -24,6 +24,8 @@ export const unknownJob = check({
   },
 })
 
-function accepts({ op, value }: Matcher, job: string): boolean {
-  return op === '=~' ? RE2JS.compile(`^(?:${value})$`).matches(job) : job === value
+function acceptedBy({ op, value }: Matcher): (job: string) => boolean {
+  if (op === '=') return job => job === value
+  const pattern = RE2JS.compile(`^(?:${value})$`)
+  return job => pattern.matches(job)
 }
