@@ -7,10 +7,12 @@ import { flyListingChecks } from './fly-listing/checks'
 import { flyChecks } from './fly/checks'
 import type { FormatId } from './formats'
 import { gitleaksChecks } from './gitleaks/checks'
+import { grafanaChecks } from './grafana/checks'
 import { junitChecks } from './junit/checks'
 import { liveChecks } from './live/checks'
 import { loadTestChecks } from './load-test/checks'
 import { prometheusChecks } from './prometheus/checks'
+import { rulesChecks } from './rules/checks'
 import { sarifChecks } from './sarif/checks'
 import { trivyChecks } from './trivy/checks'
 
@@ -23,10 +25,12 @@ export const checks: readonly Check<FormatId>[] = [
   ...flyListingChecks,
   ...flyChecks,
   ...gitleaksChecks,
+  ...grafanaChecks,
   ...junitChecks,
   ...loadTestChecks,
   ...liveChecks,
   ...prometheusChecks,
+  ...rulesChecks,
   ...sarifChecks,
   ...trivyChecks,
 ]

@@ -11,6 +11,7 @@ import { flySnapshots } from './formats/fly-snapshots'
 import { flyToml } from './formats/fly-toml'
 import { flyVolumes } from './formats/fly-volumes'
 import { gitleaks } from './formats/gitleaks'
+import { grafanaDashboard } from './formats/grafana-dashboard'
 import { junit } from './formats/junit'
 import { k6Summary } from './formats/k6-summary'
 import { metricsExposition } from './formats/metrics-exposition'
@@ -25,6 +26,8 @@ import { trivy } from './formats/trivy'
 
 /** Every kind of file that can be checked. The first that recognises a file reads it. */
 export const formats = {
+  'pem-certificate': pemCertificate,
+  junit,
   'metrics-exposition': metricsExposition,
   dockerfile,
   'fly-toml': flyToml,
@@ -36,9 +39,8 @@ export const formats = {
   'delivery-receipts': deliveryReceipts,
   'alertmanager-config': alertmanagerConfig,
   'prometheus-rules': prometheusRules,
+  'grafana-dashboard': grafanaDashboard,
   'k6-summary': k6Summary,
-  junit,
-  'pem-certificate': pemCertificate,
   gitleaks,
   sarif,
   trivy,

@@ -1,9 +1,9 @@
 import { placesOf, type Place } from './place'
 
-/** What a secret is by its shape; a key of the words for `file/secret`. */
+/** What a secret is by its shape: the findings of `file/secret`. */
 export const secretKinds = [
-  'private-key', 'aws', 'github', 'gitlab', 'slack', 'discord', 'google', 'azure', 'stripe', 'sendgrid', 'telegram', 'fly', 'npm', 'pypi', 'docker',
-  'digitalocean', 'ai', 'grafana', 'vault', 'jwt', 'authorization', 'url-password', 'scanner-report', 'assignment',
+  'private-key', 'aws', 'github', 'gitlab', 'slack', 'discord', 'google', 'azure', 'stripe', 'sendgrid', 'telegram', 'fly', 'npm',
+  'pypi', 'docker', 'digitalocean', 'ai', 'grafana', 'vault', 'jwt', 'authorization', 'url-password', 'scanner-report', 'assignment',
 ] as const
 export type SecretKind = (typeof secretKinds)[number]
 
@@ -76,15 +76,25 @@ interface Shape {
   holds: (value: string, match: RegExpExecArray) => boolean
 }
 
-/** Tokens that name who issued them, by what their issuers and the rules of gitleaks say of them (gitleaks/gitleaks, `config/gitleaks.toml`). */
+/**
+ * Tokens that name who issued them, by what their issuers and the rules of gitleaks say of them (gitleaks/gitleaks,
+ * `config/gitleaks.toml`, read November 2026).
+ */
 const tokens: Partial<Record<SecretKind, readonly RegExp[]>> = {
   aws: [/(?<![A-Za-z0-9])(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{16,}/g],
   github: [/gh[pousr]_[A-Za-z0-9]{36,}/g, /github_pat_[A-Za-z0-9_]{40,}/g],
   gitlab: [/gl(?:pat|dt|rt|cbt|ptt|ft|imt|agent|oas|soat)-[\w-]{20,}/g],
-  slack: [/xox[abeoprs]-[A-Za-z0-9-]{10,}/g, /xapp-\d-[A-Za-z0-9-]{10,}/g, /(?<before>hooks\.slack\.com\/(?:services|workflows|triggers)\/)(?<value>[A-Za-z0-9_/-]{20,})/g],
+  slack: [
+    /xox[abeoprs]-[A-Za-z0-9-]{10,}/g,
+    /xapp-\d-[A-Za-z0-9-]{10,}/g,
+    /(?<before>hooks\.slack\.com\/(?:services|workflows|triggers)\/)(?<value>[A-Za-z0-9_/-]{20,})/g,
+  ],
   discord: [/(?<before>discord(?:app)?\.com\/api\/webhooks\/)(?<value>\d{10,}\/[\w-]{40,})/g],
   google: [/AIza[\w-]{35,}/g, /GOCSPX-[\w-]{20,}/g, /(?<![\w.-])ya29\.[\w-]{20,}/g],
-  azure: [/(?<before>AccountKey=)(?<value>[A-Za-z0-9+/]{60,}={0,2})/g, /(?<before>SharedAccessKey=)(?<value>[A-Za-z0-9+/]{40,}={0,2})/g, /(?<before>[?&]sig=)(?<value>[A-Za-z0-9%+/]{40,}={0,2})/g],
+  azure: [
+    /(?<before>AccountKey=|SharedAccessKey=)(?<value>[A-Za-z0-9+/]{40,}={0,2})/g,
+    /(?<before>[?&]sig=)(?<value>[A-Za-z0-9%+/]{40,}={0,2})/g,
+  ],
   stripe: [/(?<![A-Za-z0-9])[rs]k_(?:live|test)_[A-Za-z0-9]{16,}/g, /(?<![A-Za-z0-9])whsec_[A-Za-z0-9+/=]{24,}/g],
   sendgrid: [/(?<![\w.-])SG\.[\w-]{16,64}\.[\w-]{16,}/g],
   telegram: [/(?<![\w-])\d{8,10}:AA[\w-]{33,}/g],
@@ -100,10 +110,25 @@ const tokens: Partial<Record<SecretKind, readonly RegExp[]>> = {
 }
 
 /** The end of a name that says what is kept and not what it is: `token_count`, `passwordFile`. */
-const notItself = /(?:count|url|uri|endpoint|file|path|dir|name|id|len|length|size|limit|expir\w*|ttl|age|type|kind|ref|days|hours|minutes|seconds|policy|field|header|prefix|format|version|hash|digest|status|enabled|required|arn)s?$/i
+const notItself = new RegExp(`(?:${[
+  'count', 'url', 'uri', 'endpoint', 'file', 'path', 'dir', 'name', 'id', 'len', 'length', 'size', 'limit', 'expir\\w*', 'ttl', 'age',
+  'type', 'kind', 'ref', 'day', 'hour', 'minute', 'second', 'policy', 'field', 'header', 'prefix', 'format', 'version', 'hash',
+  'digest', 'status', 'enabled', 'required', 'arn',
+].join('|')})s?$`, 'i')
+
+const tick = '`'
+
+/** A name, what stands between it and its value in any language, and the value. */
+const assigned = new RegExp([
+  String.raw`(?<before>(?<!\[redacted:)`,
+  '(?<word>passwo?r?d|passphrase|secret|token|api[_-]?key|access[_-]?key|private[_-]?key|credential)',
+  String.raw`(?<rest>[\w-]{0,40})(?![\w-])\\?["'\]]{0,2}\s{0,4}(?:=>|:=|=|:)\s{0,4}\\?(?<quote>["'${tick}]?))`,
+  String.raw`(?<value>[^\s"'${tick},;\\]{8,200})`,
+].join(''), 'gi')
 
 const shapes: readonly Shape[] = [
-  ...Object.entries(tokens).flatMap(([kind, patterns]) => patterns.map(pattern => ({ kind: kind as SecretKind, pattern, holds: isMadeUp }))),
+  ...Object.entries(tokens).flatMap(([kind, patterns]) =>
+    patterns.map(pattern => ({ kind: kind as SecretKind, pattern, holds: isMadeUp }))),
   {
     kind: 'authorization',
     pattern: /(?<before>authorization["']?\s{0,4}[:=]\s{0,4}["']?(?:bearer|basic|token)\s{1,4})(?<value>[\w.~+/=-]{12,})/gi,
@@ -112,7 +137,10 @@ const shapes: readonly Shape[] = [
   {
     kind: 'url-password',
     pattern: /(?<before>:\/\/(?<user>[^\s:/@"'`<>]{0,100}):)(?<value>[^\s/@"'`<>]{3,200})@(?!sha\d{3}:)/g,
-    holds: (value, match) => value !== match.groups?.user && !match.groups?.user?.endsWith('[redacted') && !commonWords.has(value.toLowerCase()) && !isPlaceholder(value),
+    holds: (value, match) => {
+      const user = match.groups?.user ?? ''
+      return value !== user && !user.endsWith('[redacted') && !commonWords.has(value.toLowerCase()) && !isPlaceholder(value)
+    },
   },
   // Reports of gitleaks and Trivy carry what they found.
   {
@@ -123,7 +151,7 @@ const shapes: readonly Shape[] = [
   },
   {
     kind: 'assignment',
-    pattern: /(?<before>(?<!\[redacted:)(?<word>passwo?r?d|passphrase|secret|token|api[_-]?key|access[_-]?key|private[_-]?key|credential)(?<rest>[\w-]{0,40})(?![\w-])\\?["'\]]{0,2}\s{0,4}(?:=>|:=|=|:)\s{0,4}\\?(?<quote>["'`]?))(?<value>[^\s"'`,;\\]{8,200})/gi,
+    pattern: assigned,
     holds: (value, match) => !isPlaceholder(value) && !notItself.test(match.groups?.rest ?? '')
       && isAssigned(value, /^pass/i.test(match.groups?.word ?? ''), match.groups?.quote !== ''),
   },
@@ -144,7 +172,8 @@ function matchesOf(text: string, { kind, pattern, within, holds }: Shape): Span[
 }
 
 const commonWords = new Set([
-  'password', 'passwd', 'pass', 'secret', 'token', 'user', 'username', 'admin', 'root', 'postgres', 'postgresql', 'mysql', 'redis', 'guest', 'test', 'pwd', 'contraseña', 'clave',
+  'password', 'passwd', 'pass', 'pwd', 'secret', 'token', 'user', 'username', 'admin', 'root', 'postgres', 'postgresql', 'mysql',
+  'redis', 'guest', 'test', 'contraseña', 'clave',
 ])
 
 /** What stands where a secret is to be put in. */
@@ -165,12 +194,16 @@ function isVaried(value: string): boolean {
 
 /** Whether the value of a name such as `api_key` is one by itself; code, paths and words are none. */
 function isAssigned(value: string, isPassword: boolean, isQuoted: boolean): boolean {
-  if (/^(?:https?:|\/|\.{1,2}\/|~\/|process\.|os\.|env\.|config\.|self\.|this\.|req\.|null$|none$|true$|false$|undefined$)/i.test(value)) return false
-  // A call, an index, an attribute or the name of a constant: code that fetches it.
-  if (!isQuoted && (/[()[\]{}]/.test(value) || /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/.test(value) || /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+$/.test(value))) return false
+  if (/^(?:https?:|\/|\.{1,2}\/|~\/|(?:null|none|true|false|undefined)$)/i.test(value)) return false
+  if (!isQuoted && isCode(value)) return false
   const classes = [/[a-z]/, /[A-Z]/, /\d/, /[^A-Za-z\d]/].filter(one => one.test(value)).length
   if (isPassword) return (classes >= 3 && entropyOf(value) >= 2.5) || (/\d/.test(value) && /[A-Za-z]/.test(value) && entropyOf(value) >= 3)
   return value.length >= 16 && /\d/.test(value) && /[A-Za-z]/.test(value) && entropyOf(value) >= 3
+}
+
+/** A call, an index, an attribute or the name of a constant. */
+function isCode(value: string): boolean {
+  return /[()[\]{}]/.test(value) || /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+$/.test(value) || /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/.test(value)
 }
 
 /** Of its characters, in bits each. */
@@ -183,6 +216,7 @@ function entropyOf(value: string): number {
 }
 
 const mark = /-----(?<edge>BEGIN|END) [A-Z0-9 ]{0,30}PRIVATE KEY(?: BLOCK)?-----/g
+const longestKey = 20_000
 const body = /(?:\\[rnt]|[A-Za-z0-9+/=\s]){1,20000}/y
 
 /** Blocks from their beginning to their end; one that is cut off, for as long as its letters go on. */
@@ -191,9 +225,11 @@ function* privateKeys(text: string): Generator<Span> {
   for (const [at, { groups, index, 0: line }] of marks.entries()) {
     if (groups?.edge !== 'BEGIN') continue
     const next = marks[at + 1]
-    body.lastIndex = index + line.length
-    const end = next?.groups?.edge === 'END' && next.index - index < 20_000 ? next.index + next[0].length : body.lastIndex + (body.exec(text)?.[0].trimEnd().length ?? 0)
-    const letters = text.slice(index + line.length, next && next.index < end ? next.index : end).replace(/\\[rnt]|[^A-Za-z0-9+/=]/g, '')
+    const from = index + line.length
+    body.lastIndex = from
+    const isClosed = next?.groups?.edge === 'END' && next.index - index < longestKey
+    const end = isClosed ? next.index + next[0].length : from + (body.exec(text)?.[0].trimEnd().length ?? 0)
+    const letters = text.slice(from, isClosed ? next.index : end).replace(/\\[rnt]|[^A-Za-z0-9+/=]/g, '')
     if (letters.length >= 40 && isVaried(letters)) yield { kind: 'private-key', start: index, end }
   }
 }

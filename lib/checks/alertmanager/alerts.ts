@@ -19,25 +19,28 @@ export const anyAlert: ExpectedAlert = { name: null, label: () => null, scraped:
 
 /**
  * The alerts that the given rules can fire, null where no rules were given. A label that the rule sets wins over one of
- * its expression, whose value only the data knows; one that neither carries is left out. (`external_labels` and the
- * relabelling of alerts are of Prometheus's own configuration, and are not looked at.)
+ * its expression, whose value only the data knows; one that neither carries is that of `external_labels` where Prometheus's
+ * configuration is given too, else none. (What relabels alerts is not looked at.)
  */
 export function expectedAlerts(context: Context): ExpectedAlert[] | null {
   const files = context.filesOf('prometheus-rules')
   if (files.length === 0) return null
   const rules = files.flatMap(({ document }) => document.groups).flatMap(group => group.rules)
   const recorded = new Set(rules.filter(({ kind }) => kind === 'record').map(({ name }) => name))
-  return rules.filter(({ kind }) => kind === 'alert').map(rule => alertOf(rule, recorded))
+  const added = context.filesOf('prometheus-config').flatMap(({ document }) => document.externalLabels)
+  const external = new Map(added.map(({ name, value }) => [name, value]))
+  return rules.filter(({ kind }) => kind === 'alert').map(rule => alertOf(rule, recorded, external))
 }
 
-function alertOf({ name, labels, expression }: Rule, recorded: ReadonlySet<string>): ExpectedAlert {
+function alertOf(rule: Rule, recorded: ReadonlySet<string>, external: ReadonlyMap<string, string>): ExpectedAlert {
+  const { name, labels, expression } = rule
   return {
     name,
     label: label => {
       if (label === 'alertname') return name
       const own = labels.get(label)
       if (own) return own.value.includes('{{') ? null : own.value
-      return hasLabel(expression.labels, label) ? null : ''
+      return hasLabel(expression.labels, label) ? null : external.get(label) ?? ''
     },
     scraped: expression.selectors.every(({ metric }) => metric !== null && !metric.includes(':') && !recorded.has(metric)),
   }

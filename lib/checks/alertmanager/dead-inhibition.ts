@@ -11,7 +11,8 @@ export const deadInhibition = check({
   format: 'alertmanager-config',
   subjects: ['inhibitions'],
   findings: {
-    'no-source': 'fail', 'no-target': 'fail', 'never-equal': 'fail', itself: 'fail', 'perhaps-never-equal': 'inconclusive', 'rules-missing': 'inconclusive',
+    'no-source': 'fail', 'no-target': 'fail', 'never-equal': 'fail', itself: 'fail',
+    'perhaps-never-equal': 'inconclusive', 'rules-missing': 'inconclusive',
   },
   * run({ inhibitRules }, context) {
     const alerts = expectedAlerts(context)
@@ -19,8 +20,10 @@ export const deadInhibition = check({
     for (const rule of inhibitRules) {
       if (budget.left <= 0) return
       const finding = judge(rule, alerts ?? [anyAlert], budget)
-      const values: Values = { source: written(rule.source), target: written(rule.target) }
-      if (finding) yield { key: finding.key, place: labelPlace(rule, finding.label), values: finding.label === undefined ? values : { ...values, label: finding.label } }
+      if (!finding) continue
+      const { key, label } = finding
+      const values: Values = { source: written(rule.source), target: written(rule.target), ...(label !== undefined && { label }) }
+      yield { key, place: labelPlace(rule, label), values }
     }
     const [first] = inhibitRules
     if (alerts === null && first) yield { key: 'rules-missing', place: first.place }
@@ -32,13 +35,15 @@ type Key = 'no-source' | 'no-target' | 'never-equal' | 'itself' | 'perhaps-never
 /** What is wrong with a rule; without rules `alerts` is one of which nothing is known. */
 function judge(rule: InhibitRule, alerts: readonly ExpectedAlert[], budget: Budget): { key: Key; label?: string } | null {
   budget.left -= alerts.length
-  const [sources = [], targets = []] = [rule.source, rule.target].map(side => alerts.filter(alert => mayMatch(alert, side)).map(alert => narrowed(alert, side)))
+  const [sources = [], targets = []] = [rule.source, rule.target].map(side =>
+    alerts.filter(alert => mayMatch(alert, side)).map(alert => narrowed(alert, side)))
   if (sources.length === 0) return { key: 'no-source' }
   if (targets.length === 0) return { key: 'no-target' }
   if (written(rule.source) === written(rule.target)) return { key: 'itself' }
   const obstacle = obstacleOf(rule, sources, targets, budget)
   if (!obstacle) return null
-  return obstacle.label === null ? { key: 'itself' } : { key: obstacle.certain ? 'never-equal' : 'perhaps-never-equal', label: obstacle.label }
+  const { label, certain } = obstacle
+  return label === null ? { key: 'itself' } : { key: certain ? 'never-equal' : 'perhaps-never-equal', label }
 }
 
 /** What keeps two alerts apart: a label that must be equal, or null where each is on both sides. */
@@ -48,7 +53,9 @@ interface Obstacle {
 }
 
 /** What keeps every source from every target; null where a pair of them can meet. */
-function obstacleOf(rule: InhibitRule, sources: readonly ExpectedAlert[], targets: readonly ExpectedAlert[], budget: Budget): Obstacle | null {
+function obstacleOf(
+  rule: InhibitRule, sources: readonly ExpectedAlert[], targets: readonly ExpectedAlert[], budget: Budget,
+): Obstacle | null {
   const sides = (alerts: readonly ExpectedAlert[], other: readonly AlertMatcher[]) =>
     [...new Map(alerts.map(alert => sideOf(alert, rule, other)).map(side => [JSON.stringify(side), side])).values()]
   const targetSides = sides(targets, rule.source)
@@ -94,7 +101,8 @@ function between({ equal }: InhibitRule, source: Side, target: Side): Obstacle |
 
 /** An alert of which the matchers that it fulfils tell more. */
 function narrowed(alert: ExpectedAlert, matchers: readonly AlertMatcher[]): ExpectedAlert {
-  const told = new Map(matchers.filter(({ operator, value }) => operator === '=' && value !== '').map(({ label, value }) => [label, value]))
+  const exact = matchers.filter(({ operator, value }) => operator === '=' && value !== '')
+  const told = new Map(exact.map(({ label, value }) => [label, value]))
   return { ...alert, label: name => alert.label(name) ?? told.get(name) ?? null }
 }
 

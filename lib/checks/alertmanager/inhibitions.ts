@@ -1,5 +1,6 @@
 import type { Baseline } from '@/lib/domain/baseline'
 import { check } from '../check'
+import type { Values } from '../finding'
 import type { InhibitRule } from '../formats/alertmanager-config'
 import { matchAll, type AlertMatcher } from '../formats/alertmanager/matchers'
 import { placeOf } from '../syntax/tree'
@@ -16,13 +17,13 @@ export const inhibitions = check({
     const rows = baseline.inhibitions
     if (rows.length === 0) return yield { key: 'no-table', place: placeOf(tree, 'inhibit_rules') }
     for (const row of rows) {
-      const values = { source: written(row.source), target: written(row.target), expected: row.equal.join(', ') || '–' }
+      const values: Values = { source: written(row.source), target: written(row.target), expected: listed(row.equal) }
       const covering = inhibitRules.filter(rule => covers(rule, row))
       const right = covering.filter(rule => sameEqual(rule, row))
       const [other] = covering
       if (right.some(rule => isExact(rule, row))) continue
       if (right[0]) yield { key: 'broader', place: right[0].place, values }
-      else if (other) yield { key: 'equal-differs', place: other.place, values: { ...values, found: other.equal.map(({ label }) => label).join(', ') || '–' } }
+      else if (other) yield { key: 'equal-differs', place: other.place, values: { ...values, found: listed(other.equal.map(({ label }) => label)) } }
       else yield { key: 'missing', place: placeOf(tree, 'inhibit_rules'), values }
     }
     for (const rule of inhibitRules)
@@ -45,6 +46,10 @@ function isExact({ source, target }: InhibitRule, row: Row): boolean {
   const asks = (matchers: readonly AlertMatcher[], labels: Readonly<Record<string, string>>) =>
     Object.keys(labels).every(label => matchers.some(one => one.label === label && (one.operator === '=' || one.operator === '=~')))
   return asks(source, row.source) && asks(target, row.target)
+}
+
+function listed(labels: readonly string[]): string {
+  return labels.join(', ') || '–'
 }
 
 function written(labels: Readonly<Record<string, string>>): string {

@@ -41,7 +41,9 @@ export interface Budget {
  * is tried with the values that the matchers name, with none, and with one that nobody names. A label whose matchers
  * hold an expression of endless values, and which is not pinned to a few, may always have a value that was not tried.
  */
-export function canReach(alert: ExpectedAlert, matchers: readonly AlertMatcher[], before: readonly AlertRoute[], budget: Budget): boolean {
+export function canReach(
+  alert: ExpectedAlert, matchers: readonly AlertMatcher[], before: readonly AlertRoute[], budget: Budget,
+): boolean {
   const asked = [...matchers, ...before.flatMap(route => route.matchers)]
   budget.left -= asked.length + before.length
   if (budget.left <= 0) return true
@@ -84,7 +86,8 @@ function candidatesOf(alert: ExpectedAlert, matchers: readonly AlertMatcher[], a
     if (about) about.push(matcher)
     else byLabel.set(matcher.label, [matcher])
   }
-  const pinned = new Set(matchers.filter(one => (one.operator === '=' || one.operator === '=~') && valuesOf(one) !== null).map(one => one.label))
+  const pinning = matchers.filter(one => (one.operator === '=' || one.operator === '=~') && valuesOf(one) !== null)
+  const pinned = new Set(pinning.map(one => one.label))
   return new Map([...byLabel].map(([label, about]): [string, Candidates] => {
     const known = alert.label(label)
     if (known !== null) return [label, { values: [known], complete: true }]

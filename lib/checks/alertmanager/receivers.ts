@@ -11,8 +11,9 @@ export const receivers = check({
   * run({ tree, route, receivers }, { baseline }) {
     const used = receiversUnder(route)
     const asked = new Set(baseline.alertRoutes.map(({ receiver }) => receiver))
-    for (const name of asked)
-      if (!receivers.some(receiver => receiver.name === name)) yield { key: 'missing', place: placeOf(tree, 'receivers'), values: { receiver: name } }
+    const defined = new Set(receivers.map(({ name }) => name))
+    for (const receiver of asked)
+      if (!defined.has(receiver)) yield { key: 'missing', place: placeOf(tree, 'receivers'), values: { receiver } }
     for (const { name, place, integrations } of receivers) {
       const values = { receiver: name }
       if (!used.has(name)) yield { key: 'unused', place, values }

@@ -40,31 +40,38 @@ function otherReceiver(row: Row, reached: readonly EffectiveRoute[]): Found & { 
   return { key: 'other-receiver', place: reached[0]?.route.place ?? { line: 1, column: 1 }, values }
 }
 
-function* timing(row: Row, { route, groupWait, repeatInterval }: EffectiveRoute): Generator<Found & { key: 'group-wait' | 'repeat-interval' }> {
+function* timing(row: Row, reached: EffectiveRoute): Generator<Found & { key: 'group-wait' | 'repeat-interval' }> {
+  const { route, groupWait, repeatInterval } = reached
   const differs = (expected: string | null, found: Setting) => {
     const duration = parseDuration(expected ?? '')
     return duration.ok && duration.milliseconds !== found.milliseconds
   }
   const values = { labels: written(row), receiver: row.receiver }
   if (differs(row.groupWait, groupWait))
-    yield { key: 'group-wait', place: groupWait.place ?? route.place, values: { ...values, expected: row.groupWait ?? '', found: groupWait.text } }
-  if (differs(row.repeatInterval, repeatInterval))
-    yield { key: 'repeat-interval', place: repeatInterval.place ?? route.place, values: { ...values, expected: row.repeatInterval ?? '', found: repeatInterval.text } }
+    yield { key: 'group-wait', place: groupWait.place ?? route.place, values: { ...values, found: groupWait.text, expected: row.groupWait ?? '' } }
+  if (differs(row.repeatInterval, repeatInterval)) {
+    const place = repeatInterval.place ?? route.place
+    yield { key: 'repeat-interval', place, values: { ...values, found: repeatInterval.text, expected: row.repeatInterval ?? '' } }
+  }
 }
 
 /**
  * Rows that their labels alone fulfil, and of whose alerts none gets there, since they carry other labels too. The row of
  * no labels is for those that no other takes.
  */
-function* notReached(config: AlertmanagerConfig, rows: readonly Row[], alerts: readonly ExpectedAlert[]): Generator<Found & { key: 'not-reached' }> {
+function* notReached(
+  config: AlertmanagerConfig, rows: readonly Row[], alerts: readonly ExpectedAlert[],
+): Generator<Found & { key: 'not-reached' }> {
   const tree = effectiveRoutes(config)
   const budget = { left: 2_000_000 }
-  for (const row of rows.filter(row => Object.keys(row.match).length > 0 && row.receiver !== tree.receiver && reaches(tree, row, row.match))) {
+  for (const row of rows) {
+    if (Object.keys(row.match).length === 0 || row.receiver === tree.receiver || !reaches(tree, row, row.match)) continue
     const matchers = Object.entries(row.match).map(([label, value]) => equalTo(label, value, config.route.place))
     const meant = alerts.filter(alert => mustMatch(alert, matchers))
     const ways = approaches(config.route).filter(({ receiver }) => receiver === row.receiver)
-    if (meant.length > 0 && !meant.some(alert => ways.some(way => canReach(alert, way.matchers, way.before(), budget))))
-      yield { key: 'not-reached', place: ways[0]?.route.place ?? config.route.place, values: { labels: written(row), receiver: row.receiver, alerts: meant.length } }
+    if (meant.length === 0 || meant.some(alert => ways.some(way => canReach(alert, way.matchers, way.before(), budget)))) continue
+    const place = ways[0]?.route.place ?? config.route.place
+    yield { key: 'not-reached', place, values: { labels: written(row), receiver: row.receiver, alerts: meant.length } }
   }
 }
 

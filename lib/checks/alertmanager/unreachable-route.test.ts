@@ -34,3 +34,9 @@ test.each([
 ])('with rules: %s', (_, children, alerts, expected) => {
   expect(found(unreachableRoute, config(children), { others: { rules: rules(...alerts) } })).toEqual(expected)
 })
+
+test('a label that Prometheus adds to every alert', () => {
+  const given = { rules: rules(alert('{ severity: critical }', 'sum(up) == 0')), prometheus: 'global: { external_labels: { env: prod } }\nscrape_configs: []' }
+  expect(found(unreachableRoute, config('  - match: { env: prod }\n'), { others: given })).toEqual([])
+  expect(found(unreachableRoute, config('  - match: { env: test }\n'), { others: given })).toEqual(['no-such-alert 4:5'])
+})

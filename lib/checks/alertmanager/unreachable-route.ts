@@ -26,7 +26,8 @@ export const unreachableRoute = check({
       const finding = judge(approach, alerts, budget)
       if (!finding) continue
       if (finding.key !== 'rules-missing' && finding.key !== 'no-such-alert') dead.add(route)
-      yield { key: finding.key, place: route.place, values: { receiver, matchers: matchers.map(writtenMatcher).join(', ') || '{}', ...finding.values } }
+      const about = { receiver, matchers: matchers.map(writtenMatcher).join(', ') || '{}' }
+      yield { key: finding.key, place: route.place, values: { ...about, ...finding.values } }
     }
   },
 })

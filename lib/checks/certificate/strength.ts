@@ -10,11 +10,14 @@ export const strength = check({
   * run({ certificates }) {
     for (const { place, name, key, signature, isSelfSigned, isAuthority } of certificates) {
       const judged = judgeKey(key)
-      if (judged !== 'strong') yield { key: judged === 'weak' ? 'weak-key' : 'unknown-key', place, values: { name, kind: key.curve ?? (key.bits === null ? key.kind : `${key.kind} ${key.bits}`) } }
+      const kind = key.curve ?? (key.bits === null ? key.kind : `${key.kind} ${key.bits}`)
+      if (judged !== 'strong') yield { key: judged === 'weak' ? 'weak-key' : 'unknown-key', place, values: { name, kind } }
       // Nobody relies on the signature of a root: it is trusted because it is there.
       if (isSelfSigned && isAuthority) continue
-      if (signature !== null && weakSignatures.has(signature)) yield { key: 'weak-signature', place, values: { name, algorithm: weakSignatures.get(signature) ?? signature } }
-      else if (signature === null || !strongSignatures.includes(signature)) yield { key: 'unknown-signature', place, values: { name, algorithm: signature ?? '?' } }
+      const weak = weakSignatures.get(signature ?? '')
+      if (weak) yield { key: 'weak-signature', place, values: { name, algorithm: weak } }
+      else if (signature === null || !strongSignatures.includes(signature))
+        yield { key: 'unknown-signature', place, values: { name, algorithm: signature ?? '?' } }
     }
   },
 })

@@ -5,7 +5,10 @@ export const machineRegions = check({
   id: 'fly-listing/machine-regions',
   format: 'fly-machines',
   subjects: ['regions'],
-  findings: { 'other-region': 'fail', 'one-region': 'inconclusive', 'no-region': 'inconclusive', 'no-machines': 'inconclusive', 'no-target': 'inconclusive' },
+  findings: {
+    'other-region': 'fail', 'one-region': 'inconclusive', 'no-region': 'inconclusive', 'no-machines': 'inconclusive',
+    'no-target': 'inconclusive',
+  },
   * run({ items, place }, { baseline }) {
     if (items.length === 0) yield { key: 'no-machines', place }
     if (baseline.regions.length === 0) {

@@ -15,11 +15,13 @@ export const publicAddresses = check({
   },
 })
 
+type Judged = Found & { key: 'needless' | 'public' | 'other-port' | 'web' }
+
 /**
  * The listing does not name its app, and an app for the public is to be public: only the `fly.toml` that is given with it
  * says what answers at its addresses. Without it, or with several, a person has to say.
  */
-function* judged({ place }: FlyAddress, open: readonly FlyAddress[], { filesOf }: Context): Generator<Found & { key: 'needless' | 'public' | 'other-port' | 'web' }> {
+function* judged({ place }: FlyAddress, open: readonly FlyAddress[], { filesOf }: Context): Generator<Judged> {
   const values = { count: open.length, addresses: open.map(({ address }) => address).join(', ') }
   const [file, another] = filesOf('fly-toml')
   if (!file || another) {
@@ -30,6 +32,6 @@ function* judged({ place }: FlyAddress, open: readonly FlyAddress[], { filesOf }
   const others = ports.filter(({ port, endPort }) => endPort !== null || (port !== 80 && port !== 443))
   if (ports.length === 0) yield { key: 'needless', place, values: { ...values, file: file.name } }
   for (const { port, endPort } of others)
-    yield { key: 'other-port', place, values: { ...values, file: file.name, port: endPort === null ? `${port ?? '?'}` : `${port ?? '?'}–${endPort}` } }
+    yield { key: 'other-port', place, values: { ...values, file: file.name, port: [port ?? '?', ...(endPort === null ? [] : [endPort])].join('–') } }
   if (ports.length > others.length) yield { key: 'web', place, values: { ...values, file: file.name } }
 }

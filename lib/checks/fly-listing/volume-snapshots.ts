@@ -6,7 +6,8 @@ export const volumeSnapshots = check({
   format: 'fly-volumes',
   subjects: ['snapshots'],
   findings: {
-    off: 'fail', 'too-seldom': 'fail', unknown: 'inconclusive', 'no-retention': 'inconclusive', impossible: 'inconclusive', 'no-target': 'inconclusive', kept: 'info',
+    off: 'fail', 'too-seldom': 'fail', unknown: 'inconclusive', 'no-retention': 'inconclusive', impossible: 'inconclusive',
+    'no-target': 'inconclusive', kept: 'info',
   },
   * run({ items, place }, { baseline }) {
     const limit = baseline.snapshotMinutes
@@ -16,10 +17,10 @@ export const volumeSnapshots = check({
     for (const { name, scheduled, retentionDays } of items) {
       if (scheduled.value === false) yield { key: 'off', place: scheduled.place, values: { name } }
       if (scheduled.value === null) yield { key: 'unknown', place: scheduled.place, values: { name } }
-      const days = retentionDays.value
-      if (days === null) yield { key: 'no-retention', place: retentionDays.place, values: { name } }
-      else if (!Number.isInteger(days) || days < 1 || days > longestRetention) yield { key: 'impossible', place: retentionDays.place, values: { name } }
-      else yield { key: 'kept', place: retentionDays.place, values: { name, days } }
+      const { value: days, place } = retentionDays
+      if (days === null) yield { key: 'no-retention', place, values: { name } }
+      else if (!Number.isInteger(days) || days < 1 || days > longestRetention) yield { key: 'impossible', place, values: { name } }
+      else yield { key: 'kept', place, values: { name, days } }
     }
   },
 })

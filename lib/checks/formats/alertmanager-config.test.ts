@@ -55,3 +55,12 @@ test.each([
   const told = recognise(bytes(text))
   expect(told?.format === 'alertmanager-config' ? told.format : 'another').toBe(expected)
 })
+
+test('values that nobody writes are refused, and none makes it throw', () => {
+  const long = 'a'.repeat(400_000)
+  const refused = ['match_re: { a: "LONG" }', 'matchers: [ "a=~LONG" ]', 'group_wait: LONG', 'group_by: [ LONG ]'].map(field =>
+    read(`route: { receiver: r, routes: [ { ${field.replace('LONG', long)} } ] }\nreceivers: [ { name: r } ]`).ok)
+  const templates = read(`route: { receiver: r }\nreceivers: [ { name: r, email_configs: [ { to: a, from: b, smarthost: 'c:25', html: ${long} } ] } ]\ntemplates: [ ${long} ]`)
+  expect(refused).toEqual([false, false, false, false])
+  expect(templates.ok ? [] : templates.problems.map(({ values }) => values?.field)).toEqual(['templates'])
+})

@@ -7,7 +7,8 @@ import { equalMatchers, matcherLine, matchersOf, regexpMatchers, withoutMatchers
 import { duration, glob, hostPort, labelName, secretUrl, url } from './alertmanager/scalars'
 import { httpConfig } from './alertmanager/http-config'
 import {
-  atMostOne, bool, filled, filledListOf, invalid, isNull, listOf, record, required, secret, text, type Credential, type Gathered, type Rule,
+  atMostOne, bool, filled, filledListOf, invalid, isNull, listOf, record, report, required, secret, text,
+  type Credential, type Gathered, type Rule,
 } from './alertmanager/strict'
 import { timeInterval } from './alertmanager/time-intervals'
 
@@ -73,7 +74,7 @@ export interface InhibitRule {
 export const alertmanagerConfig: TreeFormat<AlertmanagerConfig> = {
   syntax: 'yaml',
   hint: /^(receivers|route|inhibit_rules)\s*:/m,
-  matches: tree => get(tree, 'receivers')?.kind === 'list' || get(tree, 'route')?.kind === 'map' || get(tree, 'inhibit_rules')?.kind === 'list',
+  matches: tree => get(tree, 'route')?.kind === 'map' || ['receivers', 'inhibit_rules'].some(field => get(tree, field)?.kind === 'list'),
   read: tree => {
     const gathered: Gathered = { problems: [], credentials: [] }
     config(tree, '', gathered)
@@ -102,8 +103,9 @@ const groups: Rule = (map, into) => {
   const names = labels.map(label => textOf(label) ?? '')
   names.forEach((name, index) => {
     const place = labels[index]?.place ?? map.place
-    if (name === '...' && names.some(other => other !== '...')) into.problems.push({ place, reason: 'conflicting-fields', values: { field: '...', other: 'group_by' } })
-    else if (name !== '...' && names.indexOf(name) !== index) into.problems.push({ place, reason: 'duplicate-name', values: { name, field: 'group_by' } })
+    const isMixed = name === '...' && names.some(other => other !== '...')
+    if (isMixed) report(into, place, 'conflicting-fields', { field: '...', other: 'group_by' })
+    else if (name !== '...' && names.indexOf(name) !== index) report(into, place, 'duplicate-name', { name, field: 'group_by' })
     else if (name === '') invalid(into, labels[index] ?? map, 'group_by', 'alertname')
     else if (name !== '...') labelName(labels[index] ?? map, 'group_by', into)
   })
@@ -112,7 +114,8 @@ const groups: Rule = (map, into) => {
 const route = record({
   receiver: text, group_by: listOf(text), match: equalMatchers, match_re: regexpMatchers, matchers: listOf(matcherLine),
   mute_time_intervals: listOf(text), active_time_intervals: listOf(text), continue: bool,
-  routes: filledListOf((value, field, into) => route(value, field, into)), group_wait: duration, group_interval: duration, repeat_interval: duration,
+  routes: filledListOf((value, field, into) => route(value, field, into)),
+  group_wait: duration, group_interval: duration, repeat_interval: duration,
 }, notZero, groups)
 
 const receiver = record({
@@ -127,12 +130,12 @@ const inhibitRule = record({
 /** The root takes every alert, at any time. */
 const root: Rule = (map, into) => {
   const top = map.entries.get('route')?.value
-  if (top?.kind !== 'map') return void into.problems.push({ place: placeOf(map, 'route'), reason: 'missing-field', values: { field: 'route' } })
+  if (top?.kind !== 'map') return report(into, placeOf(map, 'route'), 'missing-field', { field: 'route' })
   required('receiver')(top, into)
   withoutMatchers(top, into)
   const misplaced = ['mute_time_intervals', 'active_time_intervals'].filter(field => itemsOf(get(top, field)).length > 0)
   for (const field of [...misplaced, ...(continues(top) ? ['continue'] : [])])
-    into.problems.push({ place: placeOf(top, field), reason: 'misplaced-field', values: { field } })
+    report(into, placeOf(top, field), 'misplaced-field', { field })
 }
 
 /** Every receiver and time that a route names is defined, and once. */
@@ -141,19 +144,20 @@ const names: Rule = (map, into) => {
   const times = defined('time_intervals', [...itemsOf(get(map, 'mute_time_intervals')), ...itemsOf(get(map, 'time_intervals'))])
   const uses = (tree: Tree, field: string, known: ReadonlySet<string>) => {
     const name = textOf(tree) ?? ''
-    if (!known.has(name) && !(field === 'receiver' && name === '')) into.problems.push({ place: tree.place, reason: 'undefined-name', values: { field, name } })
+    if (!known.has(name) && !(field === 'receiver' && name === '')) report(into, tree.place, 'undefined-name', { field, name })
   }
   walk(get(map, 'route'), node => {
     const receiver = get(node, 'receiver')
     if (receiver) uses(receiver, 'receiver', receivers)
-    for (const field of ['mute_time_intervals', 'active_time_intervals']) for (const item of itemsOf(get(node, field))) uses(item, field, times)
+    for (const field of ['mute_time_intervals', 'active_time_intervals'])
+      for (const item of itemsOf(get(node, field))) uses(item, field, times)
   })
 
   function defined(field: string, items: readonly Tree[]): Set<string> {
     const known = new Set<string>()
     for (const item of items) {
       const name = textOf(get(item, 'name')) ?? ''
-      if (known.has(name)) into.problems.push({ place: item.place, reason: 'duplicate-name', values: { name, field } })
+      if (known.has(name)) report(into, item.place, 'duplicate-name', { name, field })
       known.add(name)
     }
     return known
@@ -169,13 +173,14 @@ const globals: Rule = (map, into) => {
         for (const { own, global: fallback, preset } of globals) {
           const isPreset = preset && fallback.every(name => get(global, name) === undefined)
           if (!isPreset && !own.some(name => filled(item, name)) && !fallback.some(name => filled(global, name)))
-            into.problems.push({ place: item.place, reason: 'missing-field', values: { field: [...own, ...fallback.map(name => `global.${name}`)].join(' / ') } })
+            report(into, item.place, 'missing-field', { field: [...own, ...fallback.map(name => `global.${name}`)].join(' / ') })
         }
 }
 
 const config = record({
   global: record(globalFields, ...withFiles.map(field => atMostOne(field, `${field}_file`))), route, receivers: filledListOf(receiver),
-  inhibit_rules: listOf(inhibitRule), templates: listOf(glob), mute_time_intervals: listOf(timeInterval), time_intervals: listOf(timeInterval),
+  inhibit_rules: listOf(inhibitRule), templates: listOf(glob),
+  mute_time_intervals: listOf(timeInterval), time_intervals: listOf(timeInterval),
 }, root, names, globals)
 
 function documentOf(tree: Tree, credentials: readonly Credential[]): Read<AlertmanagerConfig> {
@@ -186,7 +191,8 @@ function documentOf(tree: Tree, credentials: readonly Credential[]): Read<Alertm
       route: routeOf(get(tree, 'route') ?? tree),
       receivers: itemsOf(get(tree, 'receivers')).map(receiver => ({
         name: textOf(get(receiver, 'name')) ?? '', place: receiver.place,
-        integrations: Object.keys(integrations).flatMap(type => itemsOf(get(receiver, type)).map(item => ({ type, place: item.place, tree: item }))),
+        integrations: Object.keys(integrations).flatMap(type =>
+          itemsOf(get(receiver, type)).map(item => ({ type, place: item.place, tree: item }))),
       })),
       inhibitRules: itemsOf(get(tree, 'inhibit_rules')).filter(rule => !isNull(rule)).map(rule => ({
         place: rule.place,

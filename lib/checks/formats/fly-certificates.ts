@@ -15,14 +15,18 @@ export interface FlyCertificate {
 export const flyCertificates = flyListing<FlyCertificate>({
   wrapper: 'certificates',
   alone: true,
-  has: [['hostname'], ['clientstatus', 'status', 'configured'], ['clientstatus', 'acmerequested', 'acmednsconfigured', 'issued', 'certificates']],
+  has: [
+    ['hostname'], ['clientstatus', 'status', 'configured'],
+    ['clientstatus', 'acmerequested', 'acmednsconfigured', 'issued', 'certificates'],
+  ],
   hint: /"(ClientStatus|clientStatus|acme_requested|acme_dns_configured)"\s*:/,
   read: fields => {
     const status = fields.text('clientstatus') ?? fields.text('status')
+    const configured = fields.boolean('configured')
     return {
       place: fields.place('hostname'),
       hostname: fields.text('hostname') ?? '?',
-      issued: fields.boolean('configured') === false ? false : status === null ? fields.boolean('configured') : inService.includes(status.toLowerCase()),
+      issued: configured === false || status === null ? configured : inService.includes(status.toLowerCase()),
       status: status ?? '?',
       ends: endsOf(fields),
     }
@@ -36,15 +40,14 @@ function endsOf(fields: Fields): FlyCertificate['ends'] {
   const certificates = fields.list('certificates').filter(one => inService.includes((one.text('status') ?? 'active').toLowerCase()))
   return [
     ...latestByType(fields.within('issued').list('nodes')),
-    ...certificates.flatMap(one => (one.list('issued').length > 0 ? latestByType(one.list('issued')) : one.has('expiresat') ? [endOf(one)] : [])),
+    ...certificates.flatMap(one => latestByType(one.list('issued').length > 0 ? one.list('issued') : [one])),
   ]
 }
 
 /** Renewed ones stay in the list beside those that take over from them; RSA and ECDSA keys have one each. */
 function latestByType(issued: readonly Fields[]): FlyCertificate['ends'] {
   const byType = Map.groupBy(issued.filter(one => one.has('expiresat')), one => one.text('type'))
-  return [...byType.values()].flatMap(([first, ...others]) =>
-    (first ? [others.map(endOf).reduce((latest, end) => ((end.instant ?? -Infinity) > (latest.instant ?? -Infinity) ? end : latest), endOf(first))] : []))
+  return [...byType.values()].flatMap(ones => ones.map(endOf).toSorted((a, b) => (b.instant ?? 0) - (a.instant ?? 0)).slice(0, 1))
 }
 
 function endOf(fields: Fields): FlyCertificate['ends'][number] {

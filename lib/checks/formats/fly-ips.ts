@@ -5,7 +5,7 @@ import { flyListing, type Fields } from './fly-listing'
 export interface FlyAddress {
   place: Place
   address: string
-  /** Who can reach it: everybody, or the organisation alone; `egress` is what the app calls others from, and `unknown` a kind not known. */
+  /** Who can reach it: everybody, or the organisation alone; `egress` is what the app calls others from. */
   reach: 'public' | 'private' | 'egress' | 'unknown'
 }
 
@@ -13,12 +13,15 @@ export const flyIps = flyListing<FlyAddress>({
   wrapper: 'ips',
   has: [['address', 'ip'], ['type', 'shared'], ['region']],
   hint: /"(shared_v4|private_v6|ip_assignments)"/,
-  read: fields => ({ place: fields.place(fields.has('address') ? 'address' : 'ip'), address: fields.text('address') ?? fields.text('ip') ?? '?', reach: reachOf(fields) }),
+  read: fields => {
+    const name = fields.has('address') ? 'address' : 'ip'
+    return { place: fields.place(name), address: fields.text(name) ?? '?', reach: reachOf(fields, fields.text(name) ?? '') }
+  },
 })
 
 /** As flyctl tells them (`internal/command/ips/render.go`; `IPAssignment.Type` in superfly/fly-go). */
-function reachOf(fields: Fields): FlyAddress['reach'] {
-  const isPrivate = (fields.text('address') ?? fields.text('ip') ?? '').toLowerCase().startsWith('fdaa:')
+function reachOf(fields: Fields, address: string): FlyAddress['reach'] {
+  const isPrivate = address.toLowerCase().startsWith('fdaa:')
   const type = fields.text('type')
   if (type === null) {
     if (fields.boolean('egress') === true) return 'egress'

@@ -1,7 +1,7 @@
 import type { TreeFormat } from '../format'
 import { instantOf } from '../instant'
 import type { Place } from '../place'
-import { booleanOf, entriesOf, itemsOf, numberOf, stringOf, type Tree, type TreeEntry } from '../syntax/tree'
+import { booleanOf, entriesOf, itemsOf, misshapen, numberOf, stringOf, type Tree, type TreeEntry } from '../syntax/tree'
 
 /** What a command of flyctl lists with `--json`, or the Machines API of Fly under the same name. */
 export interface FlyListing<Item> {
@@ -24,7 +24,8 @@ interface Kind<Item> {
 
 /** A kind of listing, told by the fields of its first item; an item without them makes it unreadable. */
 export function flyListing<Item>({ wrapper, alone = false, has, only, hint, read }: Kind<Item>): TreeFormat<FlyListing<Item>> {
-  const isItem = (fields: Fields) => has.every(names => names.some(name => fields.has(name))) && (!only || fields.names.every(name => only.includes(name)))
+  const isItem = (fields: Fields) => has.every(names => names.some(name => fields.has(name)))
+    && (!only || fields.names.every(name => only.includes(name)))
   const listOf = (tree: Tree): readonly Tree[] => {
     if (alone && isItem(new Fields(tree))) return [tree]
     return itemsOf(wrapper !== undefined && tree.kind === 'map' ? new Fields(tree).entry(wrapper)?.value : tree)
@@ -37,10 +38,10 @@ export function flyListing<Item>({ wrapper, alone = false, has, only, hint, read
       return first !== undefined && isItem(new Fields(first))
     },
     read: tree => {
-      const items = listOf(tree).map(item => new Fields(item))
-      const wrong = items.find(item => !isItem(item))
-      if (wrong) return { ok: false, problems: [{ place: wrong.at, reason: 'shape', values: { expected: has.map(names => names[0]).join(', '), found: wrong.names.join(', ') || '?' } }] }
-      return { ok: true, value: { place: tree.place, items: items.map(read) } }
+      const items = listOf(tree)
+      const wrong = items.find(item => !isItem(new Fields(item)))
+      if (wrong) return misshapen(wrong, has.map(([name]) => name).join(', '))
+      return { ok: true, value: { place: tree.place, items: items.map(item => read(new Fields(item))) } }
     },
   }
 }

@@ -39,6 +39,7 @@ export const flyMachines: typeof listing = {
   ...listing,
   read: tree => {
     const read = listing.read(tree)
-    return read.ok ? { ok: true, value: { ...read.value, items: read.value.items.filter(({ state }) => !state.startsWith('destroy')) } } : read
+    if (!read.ok) return read
+    return { ok: true, value: { ...read.value, items: read.value.items.filter(({ state }) => !state.startsWith('destroy')) } }
   },
 }

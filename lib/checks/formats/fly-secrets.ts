@@ -5,7 +5,7 @@ import { flyListing } from './fly-listing'
 export interface FlySecret {
   place: Place
   name: string
-  /** When it was last set, in milliseconds since 1970; null where the listing does not say, as that of newer versions of flyctl does not. */
+  /** When it was last set, in milliseconds since 1970; null where the listing does not say, as newer ones do not. */
   setAt: number | null
   /** The listing says something of when, even if it is nothing that can be. */
   dated: boolean

@@ -1,8 +1,11 @@
 import type { TreeFormat } from '../format'
 import type { Place } from '../place'
-import { get, itemsOf, numberOf, stringOf, type Tree } from '../syntax/tree'
+import { get, itemsOf, misshapen, numberOf, stringOf, type Tree } from '../syntax/tree'
 
-/** What gitleaks found, in its JSON or in its SARIF (gitleaks/gitleaks, `report/finding.go` and `report/sarif.go`, read November 2026). */
+/**
+ * What gitleaks found, in its JSON or in its SARIF (gitleaks/gitleaks, `report/finding.go` and `report/sarif.go`, read
+ * November 2026).
+ */
 export interface Gitleaks {
   place: Place
   leaks: readonly GitleaksLeak[]
@@ -30,7 +33,7 @@ export const gitleaks: TreeFormat<Gitleaks> = {
     }
     const items = itemsOf(tree)
     const wrong = items.find(item => stringOf(get(item, 'RuleID')) === undefined)
-    if (wrong) return { ok: false, problems: [{ place: wrong.place, reason: 'shape', values: { expected: 'RuleID', found: wrong.kind } }] }
+    if (wrong) return misshapen(wrong, 'RuleID')
     return { ok: true, value: { place: tree.place, named: items.length > 0, leaks: items.map(leakOf) } }
   },
 }
@@ -43,7 +46,8 @@ function isList(tree: Tree): boolean {
 
 function isSarif(tree: Tree): boolean {
   const runs = itemsOf(get(tree, 'runs'))
-  return runs.length > 0 && runs.every(run => stringOf(get(run, 'tool', 'driver', 'name'))?.toLowerCase() === 'gitleaks' && get(run, 'results')?.kind === 'list')
+  return runs.length > 0 && runs.every(run =>
+    stringOf(get(run, 'tool', 'driver', 'name'))?.toLowerCase() === 'gitleaks' && get(run, 'results')?.kind === 'list')
 }
 
 function leakOf(item: Tree): GitleaksLeak {

@@ -76,7 +76,8 @@ class JunitReader {
   private begin({ name, attributes }: SaxesTagPlain): void {
     this.elements.push(name)
     if (this.elements.length > deepest) this.tooDeep ??= this.place
-    if (name === 'testsuite') this.open.push(suiteOf(attributes, this.place))
+    // What holds the suites may hold cases of its own, and counts them all.
+    if (name === 'testsuite' || name === 'testsuites') this.open.push(suiteOf(attributes, this.place))
     else if (name === 'testcase') {
       const title = [attributes.classname, attributes.name].filter(part => part).join(' › ')
       this.current = { name: title || '?', place: this.place, result: statusOf(attributes.status), flaky: false }
@@ -108,7 +109,7 @@ class JunitReader {
       }
       this.current = null
     }
-    const closed = name === 'testsuite' ? this.open.pop() : undefined
+    const closed = name === 'testsuite' || name === 'testsuites' ? this.open.pop() : undefined
     if (closed) this.suites.push(closed)
   }
 }
@@ -121,9 +122,11 @@ function suiteOf(attributes: Record<string, string>, place: Place): OpenSuite {
   }
 }
 
-/** googletest says of a test that was not run so in an attribute. */
-function statusOf(status: string | undefined): JunitCase['result'] {
-  return status === 'notrun' ? 'skipped' : 'passed'
+/** Some programs say how a case went in an attribute alone, as googletest does of one that was not run. */
+function statusOf(status = ''): JunitCase['result'] {
+  if (/^(notrun|skipped|disabled|ignored|pending)$/i.test(status)) return 'skipped'
+  if (/^(fail|failed|failure)$/i.test(status)) return 'failed'
+  return /^(error|errored|broken)$/i.test(status) ? 'errored' : 'passed'
 }
 
 function countOf(text: string | undefined): number | null {

@@ -1,6 +1,6 @@
 import type { TreeFormat } from '../format'
 import type { Place } from '../place'
-import { booleanOf, entriesOf, get, itemsOf, numberOf, placeOf, stringOf, type Tree } from '../syntax/tree'
+import { booleanOf, entriesOf, get, itemsOf, misshapen, numberOf, placeOf, stringOf, type Tree } from '../syntax/tree'
 
 /**
  * What a load test with k6 came to, its three shapes read alike (grafana/k6, `js/summary.go` and
@@ -54,7 +54,7 @@ export const k6Summary: TreeFormat<K6Summary> = {
     const wrong = metrics.find(([, { value }]) => value.kind !== 'map')
     if (wrong) {
       const [name, { value }] = wrong
-      return { ok: false, problems: [{ place: value.place, reason: 'shape', values: { expected: `metrics.${name}: {}`, found: value.kind } }] }
+      return misshapen(value, `metrics.${name}: {}`)
     }
     return {
       ok: true,
@@ -75,8 +75,9 @@ function valuesOf(metric: Tree): ReadonlyMap<string, K6Value> {
   const values = get(metric, 'values') ?? metric
   // Flat files call the share of a rate its value; a gauge has a value too, but counts nothing that passes.
   const isRate = get(values, 'passes') !== undefined || get(values, 'fails') !== undefined
-  return new Map(entriesOf(values).flatMap(([name, { place, value }]) => (value.kind !== 'scalar' || typeof value.value === 'boolean' ? []
-    : [[isRate && name === 'value' ? 'rate' : name, { place, value: numberOf(value) ?? null }] as const])))
+  const scalars = entriesOf(values).filter(([, { value }]) => value.kind === 'scalar' && typeof value.value !== 'boolean')
+  return new Map(scalars.map(([name, { place, value }]) =>
+    [isRate && name === 'value' ? 'rate' : name, { place, value: numberOf(value) ?? null }]))
 }
 
 /** A flat file says of each threshold whether it was *crossed*: `true` is a failure (`js/summary-wrapper.js`). */

@@ -32,7 +32,7 @@ const mostCertificates = 50
 
 export const pemCertificate: TextFormat<PemCertificates> = {
   syntax: 'text',
-  // Files of other kinds hold certificates too, as a value or in a script: this one begins with one, or with what openssl prints before it.
+  // Files of other kinds hold certificates too, as values: this one begins with one, or with what openssl prints before it.
   matches: text => /^\s*(-----BEGIN |#|subject|issuer|Certificate|Bag Attributes|depth=|CONNECTED)/i.test(text)
     && /^-----BEGIN (X509 )?CERTIFICATE-----|^-----BEGIN ([A-Z]{2,9} )?(ENCRYPTED )?PRIVATE KEY-----/m.test(text),
   read: text => {
@@ -40,7 +40,8 @@ export const pemCertificate: TextFormat<PemCertificates> = {
     const keys = [...text.matchAll(/-----BEGIN [A-Z ]{0,30}PRIVATE KEY/g)]
     if (keys.length > 0) return refused(keys.map(({ index }) => ({ place: place(index), reason: 'private-key' })))
     const blocks = [...text.matchAll(/-----BEGIN (?:X509 )?CERTIFICATE-----([A-Za-z0-9+/=\s]*)(-----END (?:X509 )?CERTIFICATE-----)?/g)]
-    if (blocks.length > mostCertificates) return refused([{ place: place(blocks[mostCertificates]?.index ?? 0), reason: 'too-many-values' }])
+    const beyond = blocks[mostCertificates]
+    if (beyond) return refused([{ place: place(beyond.index), reason: 'too-many-values' }])
     const parsed: X509Certificate[] = []
     const problems: Unreadable[] = []
     for (const { index, 1: body = '', 2: end } of blocks) {
@@ -49,7 +50,8 @@ export const pemCertificate: TextFormat<PemCertificates> = {
       else problems.push({ place: place(index), reason: 'syntax', values: { message: 'CERTIFICATE' } })
     }
     if (problems.length > 0) return refused(problems)
-    return { ok: true, value: { place: place(blocks[0]?.index ?? 0), certificates: parsed.map((one, at) => certificateOf(one, place(blocks[at]?.index ?? 0), parsed)) } }
+    const certificates = parsed.map((one, at) => certificateOf(one, place(blocks[at]?.index ?? 0), parsed))
+    return { ok: true, value: { place: certificates[0]?.place ?? place(0), certificates } }
   },
 }
 
@@ -61,7 +63,8 @@ function refused(problems: readonly Unreadable[]): Read<PemCertificates> {
 function parse(base64: string): X509Certificate | null {
   try {
     const certificate = new X509Certificate(Buffer.from(base64, 'base64'))
-    return certificate.publicKey && Number.isFinite(Date.parse(certificate.validTo)) && Number.isFinite(Date.parse(certificate.validFrom)) ? certificate : null
+    const isDated = [certificate.validFrom, certificate.validTo].every(date => Number.isFinite(Date.parse(date)))
+    return certificate.publicKey && isDated ? certificate : null
   } catch {
     return null
   }

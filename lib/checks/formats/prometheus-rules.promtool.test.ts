@@ -27,7 +27,7 @@ const apart: readonly (readonly [why: string, pattern: RegExp])[] = [
   ['lines of a quoted text that stand left of it', /"[^"\n]*\n[^"]*"\n|'[^'\n]*\n[^']*'\n/],
 ]
 
-describe.skipIf(!isThere)(`the verdict of promtool 2.42 ${isThere ? '' : '(not installed here: skipped)'}`, () => {
+describe.skipIf(!isThere)(`the verdict of promtool 2.42${isThere ? '' : ' (not installed here: skipped)'}`, { timeout: 60_000 }, () => {
   test('on expressions', () => expectSameVerdicts(expressions.map(ofExpression)))
   test('on templates', () => expectSameVerdicts(templates.map(ofTemplate)))
   test('on files', () => expectSameVerdicts(documents))

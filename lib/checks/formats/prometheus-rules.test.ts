@@ -50,8 +50,8 @@ test('what is wrong, all of it, each where it stands', () => {
 
 test.each([
   ['a rule that is none', 'groups: [{name: a, rules: [{expr: up}]}]', 'missing-field 1:28 record, alert'],
-  ['text where a list is asked for', 'groups: nope', 'shape 1:9 list | nope'],
-  ['a list where text is asked for', 'groups: [{name: [a]}]', 'shape 1:17 text | list'],
+  ['text where a list is asked for', 'groups: nope', 'shape 1:9 […] | nope'],
+  ['a list where text is asked for', 'groups: [{name: [a]}]', 'shape 1:17 "…" | […]'],
   ['an alias that names nothing', 'groups:\n- name: *a', 'undefined-alias 2:9 a'],
 ])('%s', (_, text, problem) => expect(problems(text)[0]).toBe(problem))
 

@@ -119,7 +119,7 @@ class Reader {
     const expression = readExpression(expr)
     if (expression.ok) return expression
     const before = expr.slice(0, expression.offset).split('\n')
-    this.refuse(place, 'promql', { message: `${before.length}:${(before.at(-1)?.length ?? 0) + 1}: ${expression.message}` })
+    this.refuse(place, 'promql', { message: `${before.length}:${(before.at(-1)?.length ?? 0) + 1}: ${shortened(expression.message)}` })
     return null
   }
 
@@ -130,7 +130,7 @@ class Reader {
 
   /** Only those of an alert are templates. */
   private texts(tree: Tree | undefined, kind: Rule['kind']): Rule['labels'] {
-    if (tree && tree.kind !== 'map' && !isNull(tree)) this.shape(tree, 'map')
+    if (tree && tree.kind !== 'map' && !isNull(tree)) this.shape(tree, '{…}')
     return new Map(entriesOf(tree).map(([name, { place, value: of }]) => {
       const value = this.text(of)
       return [name, { value, place, shows: kind === 'alert' ? this.shownBy(value, name, place) : [] }]
@@ -140,12 +140,12 @@ class Reader {
   private shownBy(text: string, name: string, place: Place): readonly string[] {
     const template = readTemplate(text)
     if (template.ok) return template.labels
-    this.refuse(place, 'template', { name, message: template.message })
+    this.refuse(place, 'template', { name, message: shortened(template.message) })
     return []
   }
 
   private fields(tree: Tree, known: readonly string[]): void {
-    if (tree.kind !== 'map') return this.shape(tree, 'map')
+    if (tree.kind !== 'map') return this.shape(tree, '{…}')
     for (const [field, { place }] of tree.entries) if (!known.includes(field)) this.refuse(place, 'unknown-field', { field })
   }
 
@@ -153,14 +153,14 @@ class Reader {
   private items(tree: Tree | undefined): readonly Tree[] {
     if (tree === undefined || isNull(tree)) return []
     if (tree.kind === 'list') return tree.items.filter(item => !isNull(item))
-    this.shape(tree, 'list')
+    this.shape(tree, '[…]')
     return []
   }
 
   private text(tree: Tree | undefined): string {
     if (tree === undefined || isNull(tree)) return ''
     if (tree.kind === 'scalar') return tree.text
-    this.shape(tree, 'text')
+    this.shape(tree, '"…"')
     return ''
   }
 
@@ -169,7 +169,7 @@ class Reader {
     const text = this.text(tree)
     const duration = parseDuration(text)
     if (duration.ok) return duration.milliseconds
-    if (tree.kind === 'scalar') this.refuse(tree.place, 'duration', { value: text })
+    if (tree.kind === 'scalar') this.refuse(tree.place, 'duration', { value: shortened(text) })
     return null
   }
 
@@ -178,11 +178,11 @@ class Reader {
     if (tree === undefined || isNull(tree)) return
     const value = tree.kind === 'scalar' && (typeof tree.value === 'number' || typeof tree.value === 'bigint') ? Number(tree.value) : NaN
     const isLargest = tree.kind === 'scalar' && tree.text === '9223372036854775807'
-    if (!isLargest && !(Math.abs(value) < 2 ** 63)) this.shape(tree, 'number')
+    if (!isLargest && !(Math.abs(value) < 2 ** 63)) this.shape(tree, '123')
   }
 
   private shape(tree: Tree, expected: string): void {
-    this.refuse(tree.place, 'shape', { expected, found: tree.kind === 'scalar' ? tree.text : tree.kind })
+    this.refuse(tree.place, 'shape', { expected, found: tree.kind === 'map' ? '{…}' : tree.kind === 'list' ? '[…]' : shortened(tree.text) })
   }
 
   private refuse(place: Place, reason: UnreadableReason, values?: Unreadable['values']): void {
@@ -197,4 +197,9 @@ function isNull(tree: Tree): boolean {
 /** What stands as one value, null too as it is written; of a list or a map nothing. */
 function written(tree: Tree | undefined): string {
   return tree?.kind === 'scalar' ? tree.text : ''
+}
+
+/** What is wrong may quote a whole file; so much of it tells. */
+function shortened(text: string): string {
+  return text.length > 200 ? `${text.slice(0, 200)}…` : text
 }

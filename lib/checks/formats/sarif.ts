@@ -1,6 +1,6 @@
 import type { TreeFormat } from '../format'
 import type { Place } from '../place'
-import { booleanOf, entriesOf, get, itemsOf, numberOf, placeOf, stringOf, type Tree } from '../syntax/tree'
+import { booleanOf, entriesOf, get, itemsOf, misshapen, numberOf, placeOf, stringOf, type Tree } from '../syntax/tree'
 
 /** A SARIF 2.1.0 report of static or dynamic analysis (OASIS, `sarif-v2.1.0-os`). */
 export interface Sarif {
@@ -21,7 +21,7 @@ export interface SarifResult {
   place: Place
   rule: string
   level: 'error' | 'warning' | 'note' | 'none'
-  /** Of 0 to 10, from the property `security-severity` of the result or its rule; null where there is none that can be. */
+  /** Of 0 to 10, from the property `security-severity` of the result or its rule; null where there is none, NaN where it cannot be. */
   severity: number | null
   /** Somebody set it aside, and nobody rejected that (3.27.23, 3.35.3). */
   suppressed: boolean
@@ -39,7 +39,7 @@ export const sarif: TreeFormat<Sarif> = {
   read: tree => {
     const runs = itemsOf(get(tree, 'runs'))
     const wrong = runs.find(run => stringOf(get(run, 'tool', 'driver', 'name')) === undefined)
-    if (wrong) return { ok: false, problems: [{ place: wrong.place, reason: 'shape', values: { expected: 'tool.driver.name', found: wrong.kind } }] }
+    if (wrong) return misshapen(wrong, 'tool.driver.name')
     return { ok: true, value: { place: placeOf(tree, 'runs'), runs: runs.map(runOf) } }
   },
 }
@@ -63,16 +63,15 @@ interface Rules {
 }
 
 function rulesOf(run: Tree): Rules {
-  const lists = [get(run, 'tool', 'driver'), ...itemsOf(get(run, 'tool', 'extensions'))].map(component => itemsOf(get(component, 'rules')))
-  return { byId: new Map(lists.flat().flatMap(rule => { const id = stringOf(get(rule, 'id')); return id ? [[id, rule] as const] : [] })), lists }
+  const components = [get(run, 'tool', 'driver'), ...itemsOf(get(run, 'tool', 'extensions'))]
+  const lists = components.map(component => itemsOf(get(component, 'rules')))
+  return { byId: new Map(lists.flat().map(rule => [stringOf(get(rule, 'id')) ?? '', rule])), lists }
 }
 
 function resultOf(result: Tree, rules: Rules): SarifResult | null {
   if (!findingKinds.includes(stringOf(get(result, 'kind')) ?? 'fail')) return null
   const id = stringOf(get(result, 'ruleId')) ?? stringOf(get(result, 'rule', 'id'))
-  const extension = numberOf(get(result, 'rule', 'toolComponent', 'index'))
-  const index = numberOf(get(result, 'ruleIndex')) ?? numberOf(get(result, 'rule', 'index')) ?? -1
-  const rule = rules.lists[extension === undefined ? 0 : extension + 1]?.[index] ?? rules.byId.get(id ?? '') ?? rules.byId.get((id ?? '').replace(/\/[^/]*$/, ''))
+  const rule = ruleOf(result, id ?? '', rules)
   const at = get(itemsOf(get(result, 'locations'))[0], 'physicalLocation')
   return {
     place: result.place,
@@ -85,6 +84,13 @@ function resultOf(result: Tree, rules: Rules): SarifResult | null {
   }
 }
 
+/** By its number, else by its name, which may name a rule within a rule (3.27.5 to 3.27.7). */
+function ruleOf(result: Tree, id: string, { lists, byId }: Rules): Tree | undefined {
+  const extension = numberOf(get(result, 'rule', 'toolComponent', 'index'))
+  const index = numberOf(get(result, 'ruleIndex')) ?? numberOf(get(result, 'rule', 'index')) ?? -1
+  return lists[extension === undefined ? 0 : extension + 1]?.[index] ?? byId.get(id) ?? byId.get(id.replace(/\/[^/]*$/, ''))
+}
+
 function levelOf(level: Tree | undefined): SarifResult['level'] | null {
   const text = stringOf(level)
   return text === 'error' || text === 'warning' || text === 'note' || text === 'none' ? text : null
@@ -92,9 +98,10 @@ function levelOf(level: Tree | undefined): SarifResult['level'] | null {
 
 function scoreOf(holder: Tree | undefined): number | null {
   const property = get(holder, 'properties', 'security-severity')
+  if (property === undefined) return null
   const text = stringOf(property)
-  const score = text === undefined ? numberOf(property) : /^\d{1,2}(\.\d{1,4})?$/.test(text) ? Number(text) : undefined
-  return score !== undefined && score >= 0 && score <= 10 ? score : null
+  const score = text === undefined ? numberOf(property) ?? NaN : /^\d{1,2}(\.\d{1,4})?$/.test(text) ? Number(text) : NaN
+  return score >= 0 && score <= 10 ? score : NaN
 }
 
 function isSuppressed(result: Tree): boolean {

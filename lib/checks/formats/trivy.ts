@@ -1,7 +1,7 @@
 import type { TreeFormat } from '../format'
 import { instantOf } from '../instant'
 import type { Place } from '../place'
-import { booleanOf, get, itemsOf, placeOf, stringOf, type Tree } from '../syntax/tree'
+import { booleanOf, get, itemsOf, misshapen, placeOf, stringOf, type Tree } from '../syntax/tree'
 
 /** A JSON report of Trivy (aquasecurity/trivy, `pkg/types/report.go`, read November 2026). */
 export interface Trivy {
@@ -50,8 +50,9 @@ export const trivy: TreeFormat<Trivy> = {
     const results = get(tree, 'Results')
     const wrong = results && results.kind !== 'list' && !(results.kind === 'scalar' && results.value === null) ? results
       : itemsOf(results).find(result => stringOf(get(result, 'Target')) === undefined)
-    if (wrong) return { ok: false, problems: [{ place: wrong.place, reason: 'shape', values: { expected: 'Results[].Target', found: wrong.kind } }] }
+    if (wrong) return misshapen(wrong, 'Results[].Target')
     const created = get(tree, 'CreatedAt')
+    const ended = get(tree, 'Metadata', 'OS', 'EOSL')
     return {
       ok: true,
       value: {
@@ -63,7 +64,7 @@ export const trivy: TreeFormat<Trivy> = {
           digests: itemsOf(get(tree, 'Metadata', 'RepoDigests')).flatMap(digest => stringOf(digest) ?? []),
         },
         createdAt: created ? { place: placeOf(tree, 'CreatedAt'), instant: instantOf(stringOf(created)) } : null,
-        endOfSupport: booleanOf(get(tree, 'Metadata', 'OS', 'EOSL')) === true ? get(tree, 'Metadata', 'OS', 'EOSL')?.place ?? null : null,
+        endOfSupport: booleanOf(ended) === true ? ended?.place ?? null : null,
         results: results?.kind === 'list' ? results.items.map(resultOf) : null,
       },
     }

@@ -26,4 +26,5 @@ test('what nests a thousand times is refused, and ends', () => {
   expect(readTemplate('{{ if . }}'.repeat(1_000) + '{{ end }}'.repeat(1_000)).ok).toBe(false)
   expect(readTemplate(`{{ ${'('.repeat(10_000)}1${')'.repeat(10_000)} }}`).ok).toBe(false)
   expect(readTemplate('{{ $value }} '.repeat(20_000)).ok).toBe(true)
+  expect(readTemplate('{{ $a := 1 }}'.repeat(20_000)).ok).toBe(false)
 })

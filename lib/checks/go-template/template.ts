@@ -20,6 +20,7 @@ const functions = new Set((
 ).split(' '))
 
 const mostDepth = 200
+const mostVariables = 1_000
 
 /** Reads the template of an alert's label or annotation; only what Go's own parser refuses is refused. */
 export function readTemplate(text: string): Template {
@@ -217,6 +218,7 @@ class Parser {
         this.at = mark
         return
       }
+      if (this.variables.length >= mostVariables) this.fail('declares too many variables')
       this.variables = [...this.variables, variable.text]
       if (!isComma) return
       if (context !== 'range' || declared > 1) this.fail(`too many declarations in ${context}`)

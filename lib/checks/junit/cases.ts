@@ -19,7 +19,9 @@ export const cases = check({
   },
 })
 
-function* casesOf({ name: suite, cases, place, broken }: JunitSuite): Generator<Found & { key: 'failed' | 'errored' | 'flaky' | 'skipped' | 'suite-broken' }> {
+type Case = Found & { key: 'failed' | 'errored' | 'flaky' | 'skipped' | 'suite-broken' }
+
+function* casesOf({ name: suite, cases, place, broken }: JunitSuite): Generator<Case> {
   for (const { result, flaky, name, place } of cases) {
     if (result === 'failed' || result === 'errored') yield { key: result, place, values: { name } }
     else if (flaky) yield { key: 'flaky', place, values: { name } }

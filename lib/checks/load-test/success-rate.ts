@@ -22,7 +22,8 @@ export const successRate = check({
       const { place, succeeded, total, successPercent } = requests
       // Fewer than these, and one failure more or less decides: the share cannot be told so finely.
       const needed = target < 100 ? Math.ceil(100 / (100 - target) - 1e-6) : 0
-      if (successPercent < target) yield { key: 'too-many-failed', place, values: { succeeded, total, percent: floored(successPercent), target } }
+      if (successPercent < target)
+        yield { key: 'too-many-failed', place, values: { succeeded, total, percent: floored(successPercent), target } }
       else if (total < needed) yield { key: 'few-requests', place, values: { total, needed, target } }
     }
     for (const { name, place, passes, fails } of summary.assertions) {

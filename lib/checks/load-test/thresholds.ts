@@ -33,9 +33,11 @@ const comparisons: Record<string, (measured: number, limit: number) => boolean> 
   '!=': (measured, limit) => measured !== limit,
 }
 
+const written = /^\s*([a-z]+(?:\(\d+(?:\.\d+)?\))?)\s*([<>=!]{1,3})\s*(-?\d+(?:\.\d+)?)\s*$/
+
 /** What the value in the file makes of a threshold; `untold` where the threshold is written in a way not known. */
 function measuredOf({ metrics }: K6Summary, { metric, expression }: K6Threshold): 'held' | 'crossed' | 'missing' | 'untold' {
-  const [, statistic = '', sign = '', limit = ''] = /^\s*([a-z]+(?:\(\d+(?:\.\d+)?\))?)\s*([<>=!]{1,3})\s*(-?\d+(?:\.\d+)?)\s*$/.exec(expression) ?? []
+  const [, statistic = '', sign = '', limit = ''] = written.exec(expression) ?? []
   const compare = comparisons[sign]
   if (!compare) return 'untold'
   const measured = metrics.get(metric)?.values.get(statistic)?.value

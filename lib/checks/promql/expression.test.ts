@@ -85,3 +85,11 @@ describe('what is wrong with an expression', () => {
     expect(readExpression('a' + ' + a'.repeat(20_000)).ok).toBe(true)
   })
 })
+
+test('of very many labels more are said to be carried, in no time', () => {
+  const many = Array.from({ length: 20_000 }, (_, index) => `sum by (l${index}) (a)`).join(' or ')
+  expect(hasLabel(read(many).labels, 'l19999')).toBe(true)
+  const names = Array.from({ length: 20_000 }, (_, index) => `l${index}`).join()
+  expect(hasLabel(read(`sum without (${names}) (sum by (${names}) (a))`).labels, 'l1')).toBe(true)
+  expect(readExpression(`a * on (${names}) group_left (x${names}) b`).ok).toBe(false)
+})

@@ -296,7 +296,8 @@ export class Parser {
     const scalars = [left, right].filter(({ type }) => type === 'scalar').length
     if (matching.bool && !comparisons.has(operator)) this.fail(offset, 'bool modifier can only be used on comparison operators')
     if (comparisons.has(operator) && !matching.bool && scalars === 2) this.fail(offset, 'comparisons between scalars must use BOOL modifier')
-    const twice = matching.on ? matching.labels.find(label => matching.include.includes(label)) : undefined
+    const included = new Set(matching.include)
+    const twice = matching.on ? matching.labels.find(label => included.has(label)) : undefined
     if (twice !== undefined) this.fail(offset, `label "${twice}" must not occur in ON and GROUP clause at once`)
     for (const { type, offset: start } of [left, right])
       if (type !== 'scalar' && type !== 'vector') this.fail(start, 'binary expression must contain only scalar and instant vector types')

@@ -25,6 +25,7 @@ test.each([
   ['a warning', report(run([{ ruleId: 'style' }])), []],
   ['an error that nobody rated', report(run([{ ruleId: 'unrated' }])), ['unrated']],
   ['a score that cannot be', report(run([{ ruleId: 'unrated', properties: { 'security-severity': '99' } }])), ['unrated']],
+  ['a score that is no number, of a warning', report(run([{ ruleId: 'style', properties: { 'security-severity': '9,8' } }])), ['unrated']],
   ['what passed', report(run([{ ruleId: 'sql', kind: 'pass' }])), []],
   ['what is still open', report(run([{ ruleId: 'sql', kind: 'open' }])), ['critical']],
   ['set aside', report(run([{ ruleId: 'sql', suppressions: [{ kind: 'external' }] }])), ['suppressed']],

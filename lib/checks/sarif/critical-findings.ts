@@ -42,9 +42,9 @@ function isCritical({ severity }: SarifResult): boolean {
   return severity !== null && severity >= 9
 }
 
-/** The worst level that SARIF has, and no score that would say whether it is critical. */
+/** The worst level that SARIF has and no score that would say whether it is critical, or a score that cannot be. */
 function isUnrated({ severity, level }: SarifResult): boolean {
-  return severity === null && level === 'error'
+  return severity === null ? level === 'error' : Number.isNaN(severity)
 }
 
 /** One finding a rule, at its first result: a rule may be broken thousands of times. */

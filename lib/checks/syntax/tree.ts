@@ -50,6 +50,11 @@ export type UnreadableReason = (typeof unreadableReasons)[number]
 
 export type Read<Value> = { ok: true; value: Value } | { ok: false; problems: readonly Unreadable[] }
 
+/** What is read as a kind of file and cannot be one: something else stands where its shape has `expected`. */
+export function misshapen({ place, kind }: Tree, expected: string): { ok: false; problems: readonly Unreadable[] } {
+  return { ok: false, problems: [{ place, reason: 'shape', values: { expected, found: kind } }] }
+}
+
 /** How much a file may hold. Past it the file is not read: what is larger was not written by hand. */
 export const treeLimits = { depth: 64, values: 500_000 } as const
 

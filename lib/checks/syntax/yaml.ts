@@ -89,7 +89,7 @@ class Reader {
   /** What stands in the map itself goes before what is merged into it. */
   private merge(entries: Map<string, TreeEntry>, merged: Tree): void {
     for (const map of merged.kind === 'list' ? merged.items : [merged]) {
-      if (map.kind !== 'map') this.refuse(map.place, 'shape', { expected: '{ }', found: map.kind })
+      if (map.kind !== 'map') this.refuse(map.place, 'shape', { expected: '{…}', found: map.kind === 'list' ? '[…]' : map.text.slice(0, 40) })
       else for (const [key, entry] of map.entries) if (!entries.has(key)) entries.set(key, entry)
     }
   }

@@ -12,10 +12,21 @@ export const withoutAmtool: string | null = (() => {
   return stdout.includes(`version ${version}.`) ? null : `amtool is not ${version}`
 })()
 
+interface Question {
+  config: string
+  /** What `amtool` is told, with the path of a file that holds the configuration. */
+  args: (file: string) => string[]
+}
+
+interface Answer {
+  ok: boolean
+  output: string
+}
+
 /** Runs `amtool` once for each question on a file of its own, four at a time. */
-export async function askAmtool(questions: readonly { config: string; args: (file: string) => string[] }[]): Promise<{ ok: boolean; output: string }[]> {
+export async function askAmtool(questions: readonly Question[]): Promise<Answer[]> {
   const folder = await mkdtemp(path.join(tmpdir(), 'amtool-'))
-  const answers: { ok: boolean; output: string }[] = []
+  const answers: Answer[] = []
   const waiting = questions.entries()
   const worker = async () => {
     for (const [index, { config, args }] of waiting) {
@@ -29,6 +40,7 @@ export async function askAmtool(questions: readonly { config: string; args: (fil
   return answers
 }
 
-function run(args: string[]): Promise<{ ok: boolean; output: string }> {
-  return new Promise(resolve => execFile('amtool', args, (error, stdout, stderr) => resolve({ ok: error === null, output: error ? stdout + stderr : stdout })))
+function run(args: string[]): Promise<Answer> {
+  return new Promise(resolve =>
+    execFile('amtool', args, (error, stdout, stderr) => resolve({ ok: error === null, output: error ? stdout + stderr : stdout })))
 }

@@ -9,11 +9,12 @@ export const artifact = check({
   format: 'trivy',
   subjects: ['image-scan'],
   findings: {
-    'not-an-image': 'inconclusive', future: 'inconclusive', 'latest-tag': 'warning', 'no-digest': 'warning', undated: 'warning', age: 'info', pins: 'info',
+    'not-an-image': 'inconclusive', future: 'inconclusive', 'latest-tag': 'warning', 'no-digest': 'warning', undated: 'warning',
+    age: 'info', pins: 'info',
   },
   * run({ artifact, createdAt }, { today }) {
     const { name, place } = artifact
-    if (artifact.type !== null && !imageTypes.includes(artifact.type)) yield { key: 'not-an-image', place, values: { name, type: artifact.type } }
+    if (artifact.type !== null && artifact.type !== imageType) yield { key: 'not-an-image', place, values: { name, type: artifact.type } }
     else {
       if (tagOf(name) === 'latest') yield { key: 'latest-tag', place, values: { name } }
       if (!isPinned(artifact)) yield { key: 'no-digest', place, values: { name } }
@@ -31,8 +32,8 @@ export const artifact = check({
   },
 })
 
-/** `vm` images are of another kind, and so is what Trivy reads from a disk or a repository. */
-const imageTypes = ['container_image']
+/** Others are folders, repositories, and the disks of virtual machines. */
+const imageType = 'container_image'
 
 /** The tag of an image; without one and without a digest it is `latest`. */
 function tagOf(name: string): string | null {

@@ -17,6 +17,8 @@ import flyListingEn from './fly-listing.en.json'
 import flyListingEs from './fly-listing.es.json'
 import gitleaksEn from './gitleaks.en.json'
 import gitleaksEs from './gitleaks.es.json'
+import grafanaEn from './grafana.en.json'
+import grafanaEs from './grafana.es.json'
 import junitEn from './junit.en.json'
 import junitEs from './junit.es.json'
 import liveEn from './live.en.json'
@@ -25,6 +27,8 @@ import loadTestEn from './load-test.en.json'
 import loadTestEs from './load-test.es.json'
 import prometheusEn from './prometheus.en.json'
 import prometheusEs from './prometheus.es.json'
+import rulesEn from './rules.en.json'
+import rulesEs from './rules.es.json'
 import sarifEn from './sarif.en.json'
 import sarifEs from './sarif.es.json'
 import trivyEn from './trivy.en.json'
@@ -48,10 +52,12 @@ const es = {
   fly: flyEs,
   'fly-listing': flyListingEs,
   gitleaks: gitleaksEs,
+  grafana: grafanaEs,
   junit: junitEs,
   'load-test': loadTestEs,
   live: liveEs,
   prometheus: prometheusEs,
+  rules: rulesEs,
   sarif: sarifEs,
   trivy: trivyEs,
 }
@@ -64,10 +70,12 @@ const en: typeof es = {
   fly: flyEn,
   'fly-listing': flyListingEn,
   gitleaks: gitleaksEn,
+  grafana: grafanaEn,
   junit: junitEn,
   'load-test': loadTestEn,
   live: liveEn,
   prometheus: prometheusEn,
+  rules: rulesEn,
   sarif: sarifEn,
   trivy: trivyEn,
 }

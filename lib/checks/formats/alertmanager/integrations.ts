@@ -2,7 +2,8 @@ import { entriesOf, get, textOf, type TreeMap } from '../../syntax/tree'
 import { httpConfig, tlsConfig } from './http-config'
 import { goDuration, hostPort, secretUrl, url } from './scalars'
 import {
-  atMostOne, bool, filled, filledListOf, integer, integerOf, invalid, listOf, mapOf, natural, record, required, scalar, secret, text, type Gathered, type Kind, type Rule,
+  atMostOne, bool, filled, filledListOf, integer, integerOf, invalid, listOf, mapOf, natural, record, report, required, scalar, secret, text,
+  type Gathered, type Kind, type Rule,
 } from './strict'
 
 /** A way to tell people: its fields, and what it takes from `global` where it does not say it itself. */
@@ -79,7 +80,8 @@ export const integrations: Readonly<Record<string, Integration>> = {
   wechat_configs: {
     kind: integration({
       http_config: httpConfig, api_secret: secret, api_url: url,
-      ...texts('corp_id', 'message', 'to_user', 'to_party', 'to_tag', 'agent_id'), message_type: scalar('text, markdown', ({ text }) => /^(text|markdown|)$/.test(text)),
+      ...texts('corp_id', 'message', 'to_user', 'to_party', 'to_tag', 'agent_id'),
+      message_type: scalar('text, markdown', ({ text }) => /^(text|markdown|)$/.test(text)),
     }),
     globals: [
       { own: ['api_url'], global: ['wechat_api_url'], preset: true },
@@ -130,32 +132,33 @@ function texts(...fields: readonly string[]): Record<string, Kind> {
 function distinctHeaders(map: TreeMap, into: Gathered): void {
   const seen = new Set<string>()
   for (const [name, { place }] of entriesOf(get(map, 'headers'))) {
-    if (seen.has(name.toLowerCase())) into.problems.push({ place, reason: 'duplicate-name', values: { name, field: 'headers' } })
+    if (seen.has(name.toLowerCase())) report(into, place, 'duplicate-name', { name, field: 'headers' })
     seen.add(name.toLowerCase())
   }
 }
 
 function responderType(map: TreeMap, into: Gathered): void {
   const type = textOf(get(map, 'type')) ?? ''
-  if (!type.includes('{{') && !/^(team|teams|user|escalation|schedule)$/i.test(type)) invalid(into, get(map, 'type') ?? map, 'type', 'team, teams, user, escalation, schedule')
+  const isKnown = type.includes('{{') || /^(team|teams|user|escalation|schedule)$/i.test(type)
+  if (!isKnown) invalid(into, get(map, 'type') ?? map, 'type', 'team, teams, user, escalation, schedule')
 }
 
 function noReservedFields(map: TreeMap, into: Gathered): void {
   const reserved = ['routing_key', 'message_type', 'state_message', 'entity_display_name', 'monitoring_tool', 'entity_id', 'entity_state']
   for (const [field, { place }] of entriesOf(get(map, 'custom_fields')))
-    if (reserved.includes(field)) into.problems.push({ place, reason: 'misplaced-field', values: { field } })
+    if (reserved.includes(field)) report(into, place, 'misplaced-field', { field })
 }
 
 function bothKeys(map: TreeMap, into: Gathered): void {
   if (filled(map, 'access_key') !== filled(map, 'secret_key'))
-    into.problems.push({ place: map.place, reason: 'missing-field', values: { field: filled(map, 'access_key') ? 'secret_key' : 'access_key' } })
+    report(into, map.place, 'missing-field', { field: filled(map, 'access_key') ? 'secret_key' : 'access_key' })
 }
 
 /** One of the three; Alertmanager counts so that it takes all three at once too. */
 function oneTarget(map: TreeMap, into: Gathered): void {
   const targets = ['target_arn', 'topic_arn', 'phone_number']
   if (targets.filter(field => filled(map, field)).length % 2 === 0)
-    into.problems.push({ place: map.place, reason: 'missing-field', values: { field: targets.join(' / ') } })
+    report(into, map.place, 'missing-field', { field: targets.join(' / ') })
 }
 
 function chatNotZero(map: TreeMap, into: Gathered): void {
@@ -166,5 +169,5 @@ function chatNotZero(map: TreeMap, into: Gathered): void {
 function authorised(map: TreeMap, into: Gathered): void {
   const http = get(map, 'http_config')
   if (!['authorization', 'bearer_token', 'bearer_token_file'].some(field => filled(http, field)))
-    into.problems.push({ place: map.place, reason: 'missing-field', values: { field: 'http_config.authorization' } })
+    report(into, map.place, 'missing-field', { field: 'http_config.authorization' })
 }

@@ -2,7 +2,7 @@ import { RE2JS } from 're2js'
 import type { Place } from '../../place'
 import { entriesOf, get, itemsOf, textOf, type Tree } from '../../syntax/tree'
 import { isLabelName } from './scalars'
-import { invalid, isNull, mapOf, scalar, text, type Gathered, type Kind, type Rule } from './strict'
+import { invalid, isNull, mapOf, report, scalar, text, type Gathered, type Kind, type Rule } from './strict'
 
 /** What a label must be. A label that an alert does not carry is empty. */
 export interface AlertMatcher {
@@ -58,13 +58,13 @@ export const withoutMatchers: Rule = (map, into) => {
     const entry = map.entries.get(field)
     const lines = itemsOf(entry?.value).flatMap(item => parseMatchers(textOf(item) ?? '', item.place) ?? [])
     const size = entry?.value.kind === 'map' ? entry.value.entries.size : lines.length
-    if (entry && size > 0) into.problems.push({ place: entry.place, reason: 'misplaced-field', values: { field } })
+    if (entry && size > 0) report(into, entry.place, 'misplaced-field', { field })
   }
 }
 
 function namesAreLabels(value: Tree, into: Gathered): void {
   for (const [name, { place }] of entriesOf(value))
-    if (!isLabelName(name)) into.problems.push({ place, reason: 'invalid-value', values: { field: name, expected: '[a-zA-Z_][a-zA-Z0-9_]*' } })
+    if (!isLabelName(name)) report(into, place, 'invalid-value', { field: name, expected: '[a-zA-Z_][a-zA-Z0-9_]*' })
 }
 
 /**
@@ -133,9 +133,10 @@ function unescaped(raw: string): string | null {
 }
 
 function matcher(label: string, operator: AlertMatcher['operator'], value: string, place: Place): AlertMatcher | null {
-  if (operator === '=' || operator === '!=') return { label, operator, value, place, accepts: given => (given === value) === (operator === '=') }
+  const about = { label, operator, value, place }
+  if (operator === '=' || operator === '!=') return { ...about, accepts: given => (given === value) === (operator === '=') }
   const expression = compile(value)
-  return expression && { label, operator, value, place, accepts: given => expression.matches(given) === (operator === '=~') }
+  return expression && { ...about, accepts: given => expression.matches(given) === (operator === '=~') }
 }
 
 /** An expression that must match a whole value; null for one that Go 1.19's RE2 does not read. */

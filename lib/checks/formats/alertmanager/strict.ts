@@ -30,7 +30,7 @@ export function record(fields: Readonly<Record<string, Kind>>, ...rules: readonl
     if (value.kind !== 'map') return refuse(into, value, field, '{ … }')
     for (const [key, entry] of value.entries) {
       const kind = Object.hasOwn(fields, key) ? fields[key] : undefined
-      if (!kind) into.problems.push({ place: entry.place, reason: 'unknown-field', values: { field: key } })
+      if (!kind) report(into, entry.place, 'unknown-field', { field: key })
       else if (!isNull(entry.value)) kind(entry.value, key, into)
     }
     for (const rule of rules) rule(value, into)
@@ -61,16 +61,16 @@ export function mapOf(kind: Kind): Kind {
   }
 }
 
-/** A scalar that `accepts` takes; `expected` shows what would do. */
-export function scalar(expected: string, accepts: (value: TreeScalar) => boolean): Kind {
+/** A scalar that `accepts` takes, and that is no longer than anybody writes; `expected` shows what would do. */
+export function scalar(expected: string, accepts: (value: TreeScalar) => boolean, longest = 10_000): Kind {
   return (value, field, into) => {
     if (value.kind !== 'scalar') refuse(into, value, field, expected)
-    else if (!accepts(value)) invalid(into, value, field, expected)
+    else if (value.text.length > longest || !accepts(value)) invalid(into, value, field, expected)
   }
 }
 
 /** A string: any scalar does, as it is written. */
-export const text = scalar('"…"', () => true)
+export const text = scalar('"…"', () => true, Infinity)
 
 /** A boolean of YAML 1.1. */
 export const bool = scalar('true, false', ({ value, text, quoted }) => typeof value === 'boolean' || (!quoted && booleans.test(text)))
@@ -88,13 +88,13 @@ export const secret: Kind = (value, field, into) => {
 /** Rules over the fields of a map. What is empty counts as left out, as it does in Go. */
 export const required = (...fields: readonly string[]): Rule => (map, into) => {
   if (!fields.some(field => filled(map, field)))
-    into.problems.push({ place: map.place, reason: 'missing-field', values: { field: fields.join(' / ') } })
+    report(into, map.place, 'missing-field', { field: fields.join(' / ') })
 }
 
 export const atMostOne = (...fields: readonly string[]): Rule => (map, into) => {
   const [first, second] = fields.filter(field => filled(map, field))
   if (first === undefined || second === undefined) return
-  into.problems.push({ place: map.entries.get(second)?.place ?? map.place, reason: 'conflicting-fields', values: { field: first, other: second } })
+  report(into, map.entries.get(second)?.place ?? map.place, 'conflicting-fields', { field: first, other: second })
 }
 
 /** Whether a field says something: neither nothing nor an empty string. */
@@ -107,15 +107,20 @@ export function isNull(value: Tree): boolean {
   return value.kind === 'scalar' && value.value === null
 }
 
+export function report(into: Gathered, place: Place, reason: Unreadable['reason'], values: Unreadable['values']): void {
+  into.problems.push({ place, reason, ...(values && { values }) })
+}
+
 export function invalid(into: Gathered, value: Tree, field: string, expected: string): void {
-  into.problems.push({ place: value.place, reason: 'invalid-value', values: { field, expected } })
+  report(into, value.place, 'invalid-value', { field, expected })
 }
 
 /** The number that a scalar is to Go's reader, null where it is none. */
 export function integerOf({ value, text, quoted }: TreeScalar): number | null {
   if (quoted) return null
+  const isSpaced = typeof value === 'string' && /^[-+]?(0[xX][\da-fA-F_]+|0[bB][01_]+|\d[\d_]*)$/.test(text)
   const number = typeof value === 'number' || typeof value === 'bigint' ? Number(value)
-    : typeof value === 'string' && /^[-+]?(0[xX][\da-fA-F_]+|0[bB][01_]+|\d[\d_]*)$/.test(text) ? Number(text.replaceAll('_', '').replace(/^[-+]/, '')) : NaN
+    : isSpaced ? Number(text.replaceAll('_', '').replace(/^\+/, '').replace(/^-(?=0[xXbB])/, '')) : NaN
   return Number.isNaN(number) || Math.abs(number) > 2 ** 63 ? null : Math.trunc(number)
 }
 
@@ -123,5 +128,5 @@ const booleans = /^(y|Y|yes|Yes|YES|on|On|ON|n|N|no|No|NO|off|Off|OFF)$/
 
 function refuse(into: Gathered, value: Tree, field: string, expected: string): void {
   const found = value.kind === 'map' ? '{ … }' : value.kind === 'list' ? '[ … ]' : isNull(value) ? 'null' : '"…"'
-  into.problems.push({ place: value.place, reason: 'shape', values: { expected: `${field}: ${expected}`, found } })
+  report(into, value.place, 'shape', { expected: `${field}: ${expected}`, found })
 }

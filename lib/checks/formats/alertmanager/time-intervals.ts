@@ -1,5 +1,5 @@
 import { get, textOf, type Tree, type TreeMap } from '../../syntax/tree'
-import { filled, listOf, record, required, scalar, text, type Gathered, type Kind } from './strict'
+import { filled, listOf, record, report, required, scalar, text, type Gathered, type Kind } from './strict'
 
 const days = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday']
 const months = [
@@ -13,7 +13,7 @@ export const timeInterval: Kind = record({
     times: listOf(record({ start_time: text, end_time: text }, startBeforeEnd)),
     weekdays: listOf(range('monday:friday', member => indexIn(days, member), (begin, end) => begin <= end)),
     days_of_month: listOf(range('1:15, -1', wholeNumber, isRangeOfDays)),
-    months: listOf(range('january:march', member => oneBased(indexIn(months, member)) ?? wholeNumber(member), (begin, end) => begin <= end)),
+    months: listOf(range('january:march', monthOf, (begin, end) => begin <= end)),
     years: listOf(range('2026:2027', wholeNumber, (begin, end) => begin <= end)),
     location: scalar('America/Mexico_City', ({ text }) => isTimeZone(text)),
   })),
@@ -33,8 +33,9 @@ function indexIn(names: readonly string[], name: string): number | null {
   return index < 0 ? null : index
 }
 
-function oneBased(index: number | null): number | null {
-  return index === null ? null : index + 1
+function monthOf(member: string): number | null {
+  const index = indexIn(months, member)
+  return index === null ? wholeNumber(member) : index + 1
 }
 
 function wholeNumber(text: string): number | null {
@@ -51,9 +52,9 @@ function isRangeOfDays(begin: number, end: number): boolean {
 function startBeforeEnd(map: TreeMap, into: Gathered): void {
   const [start, end] = [minuteOf(get(map, 'start_time')), minuteOf(get(map, 'end_time'))]
   const missing = ['start_time', 'end_time'].find(field => !filled(map, field))
-  if (missing) into.problems.push({ place: map.place, reason: 'missing-field', values: { field: missing } })
+  if (missing) report(into, map.place, 'missing-field', { field: missing })
   else if (start === null || end === null || start >= end)
-    into.problems.push({ place: map.place, reason: 'invalid-value', values: { field: 'start_time', expected: '09:00 < 17:00' } })
+    report(into, map.place, 'invalid-value', { field: 'start_time', expected: '09:00 < 17:00' })
 }
 
 function minuteOf(tree: Tree | undefined): number | null {
