@@ -4,6 +4,7 @@ import { dockerChecks } from './docker/checks'
 import { expositionChecks } from './exposition/checks'
 import { flyChecks } from './fly/checks'
 import type { FormatId } from './formats'
+import { probeChecks } from './probe/checks'
 import { prometheusChecks } from './prometheus/checks'
 
 /** Every check, by family. Its page is `docs/checks/<id>.md`; a test keeps the list, the pages and the code equal. */
@@ -12,5 +13,6 @@ export const checks: readonly Check<FormatId>[] = [
   ...dockerChecks,
   ...expositionChecks,
   ...flyChecks,
+  ...probeChecks,
   ...prometheusChecks,
 ]

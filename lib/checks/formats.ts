@@ -3,6 +3,7 @@ import { alertmanagerConfig } from './formats/alertmanager-config'
 import { dockerfile } from './formats/dockerfile'
 import { flyToml } from './formats/fly-toml'
 import { metricsExposition } from './formats/metrics-exposition'
+import { probeResult } from './formats/probe-result'
 import { prometheusConfig } from './formats/prometheus-config'
 import { prometheusRules } from './formats/prometheus-rules'
 
@@ -11,6 +12,7 @@ export const formats = {
   'metrics-exposition': metricsExposition,
   dockerfile,
   'fly-toml': flyToml,
+  'probe-result': probeResult,
   'prometheus-config': prometheusConfig,
   'alertmanager-config': alertmanagerConfig,
   'prometheus-rules': prometheusRules,

@@ -11,6 +11,8 @@ import fileEn from './file.en.json'
 import fileEs from './file.es.json'
 import flyEn from './fly.en.json'
 import flyEs from './fly.es.json'
+import probeEn from './probe.en.json'
+import probeEs from './probe.es.json'
 import prometheusEn from './prometheus.en.json'
 import prometheusEs from './prometheus.es.json'
 
@@ -29,6 +31,7 @@ const es = {
   exposition: expositionEs,
   file: fileEs,
   fly: flyEs,
+  probe: probeEs,
   prometheus: prometheusEs,
 }
 const en: typeof es = {
@@ -37,6 +40,7 @@ const en: typeof es = {
   exposition: expositionEn,
   file: fileEn,
   fly: flyEn,
+  probe: probeEn,
   prometheus: prometheusEn,
 }
 const families: Record<Language, Record<string, Record<string, CheckWords>>> = { es, en }
