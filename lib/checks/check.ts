@@ -39,7 +39,10 @@ export function check<Format extends FormatId, Key extends string>(definition: {
   format: Format
   subjects: readonly Subject[]
   findings: Readonly<Record<Key, Severity>>
-  run: (document: DocumentOf<Format>, context: Context) => Iterable<Found & { key: NoInfer<Key> }>
+  run: (document: DocumentOf<Format>, context: Context) => Iterable<Evened & { key: NoInfer<Key> }>
 }): Check<Format> {
-  return definition
+  return definition as Check<Format>
 }
+
+/** As TypeScript sees what a generator yields in several places: each with the values of all, though `undefined`. */
+type Evened = Omit<Found, 'values'> & { values?: Readonly<Record<string, string | number | undefined>> }

@@ -1,5 +1,5 @@
 import { daysBetween } from '@/lib/domain/dates'
-import type { ProbedCertificate } from '@/lib/domain/probe'
+import { judgeKey } from '../certificate/strength'
 import { check } from '../check'
 
 /** The certificate is trusted, names the host, is strong, and held long enough when it was seen. */
@@ -32,7 +32,7 @@ export const certificate = check({
     else if (!isExpired && leftToday < (target ?? 0)) yield { key: 'expiring-since', place, values: { day: dayOf(notAfter) } }
     else if (!isExpired) yield { key: 'until', place, values: { day: dayOf(notAfter), days: left, issuer } }
 
-    const key = judgeKey(shown.key)
+    const key = judgeKey({ ...shown.key, kind: shown.key.type })
     if (key !== 'strong') yield { key: `${key}-key` as const, place, values: { kind: [shown.key.type, shown.key.curve ?? shown.key.bits].filter(Boolean).join(' ') } }
     const signature = judgeSignature(shown.signatureAlgorithm)
     if (signature !== 'strong') yield { key: `${signature}-signature` as const, place, values: { algorithm: shown.signatureAlgorithm ?? '-' } }
@@ -47,18 +47,6 @@ function saidOtherwise({ isExpired, isEarly, coversHost }: { isExpired: boolean;
     ...(isEarly ? ['CERT_NOT_YET_VALID'] : []),
     ...(coversHost ? [] : ['ERR_TLS_CERT_ALTNAME_INVALID']),
   ]
-}
-
-const leastRsaBits = 2_048
-const strongCurves = ['prime256v1', 'secp384r1', 'secp521r1']
-
-function judgeKey({ type, bits, curve }: ProbedCertificate['key']): 'strong' | 'weak' | 'unknown' {
-  if (type === 'rsa' || type === 'rsa-pss') return bits === null ? 'unknown' : bits >= leastRsaBits ? 'strong' : 'weak'
-  if (type === 'ed25519' || type === 'ed448') return 'strong'
-  if (type === 'dsa') return 'weak'
-  if (type !== 'ec') return 'unknown'
-  if (curve !== null && strongCurves.includes(curve)) return 'strong'
-  return bits !== null && bits < 256 ? 'weak' : 'unknown'
 }
 
 /** By the name that OpenSSL has for it; that of RSASSA-PSS does not tell its hash. */

@@ -1,9 +1,10 @@
 import { generateKeyPairSync, sign } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { canonicalJson } from '@/lib/domain/audit-chain'
+import { emptyBaseline } from '@/lib/domain/baseline'
 import { fingerprintOf } from '@/lib/domain/probe'
 import { runChecks } from '../run'
-import { emptyBaseline } from '@/lib/domain/baseline'
+import { secretsIn } from '../secrets'
 import { foundIn, probeResult } from '../testing/probe-result'
 import { signature } from './signature'
 
@@ -37,4 +38,8 @@ test('the fingerprint of the signer is shown, and what it does not prove', () =>
   const [file] = runChecks([{ name: 'probe.json', bytes: new TextEncoder().encode(text) }], emptyBaseline, '2026-11-26')
   expect(file?.findings.find(({ key }) => key === 'signed-by')).toMatchObject({ severity: 'info', values: { fingerprint: fingerprintOf(signed.publicKey) } })
   expect(fingerprintOf(signed.publicKey)).toMatch(/^[0-9a-f]{64}$/)
+})
+
+test('nothing in a result is taken for a secret, which would be covered and break the signature', () => {
+  expect(secretsIn(text)).toEqual([])
 })

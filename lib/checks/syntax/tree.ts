@@ -44,6 +44,7 @@ export const unreadableReasons = [
   'shape', 'unknown-field', 'missing-field', 'duration', 'label-name', 'metric-name', 'promql', 'template', 'repeated-group',
   'record-and-alert', 'not-in-record',
   'invalid-value', 'conflicting-fields', 'misplaced-field', 'undefined-name', 'duplicate-name',
+  'private-key',
 ] as const
 export type UnreadableReason = (typeof unreadableReasons)[number]
 

@@ -1,0 +1,9 @@
+/** A machine as `fly machines list --json` has it. */
+export const machine = ({ region = 'dfw', state = 'started', group = 'app', memory = 1_024, swap = 512, ...more }: Record<string, unknown> = {}) => ({
+  id: '148e', name: 'm', state, region, instance_id: '01',
+  config: { init: { swap_size_mb: swap }, metadata: { fly_process_group: group }, guest: { cpu_kind: 'shared', cpus: 1, memory_mb: memory } }, ...more,
+})
+
+/** A volume as `fly volumes list --json` has it. */
+export const volume = (more: Record<string, unknown> = {}) =>
+  ({ id: 'vol_1', name: 'data', size_gb: 1, region: 'dfw', encrypted: true, snapshot_retention: 14, auto_backup_enabled: true, ...more })
