@@ -25,6 +25,8 @@ const statuses: ReadonlyMap<string, number> = new Map([
   ['not_owner_team', 403],
   ['conflict', 412],
   ['too_large', 413],
+  ['text_too_large', 413],
+  ['holds_secrets', 422],
   ['wrong_type', 415],
   ['type_not_accepted', 415],
   ['version_required', 428],

@@ -1,6 +1,6 @@
 import { check } from '../check'
 import type { DockerInstruction } from '../formats/dockerfile'
-import { namesSecret, secretSign } from '../secret'
+import { namesSecret, secretSign } from '../secret-setting'
 
 /** No secret is built into the image, where anyone who pulls it finds it, or left in the history of how it was built. */
 export const secrets = check({

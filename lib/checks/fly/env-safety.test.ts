@@ -8,6 +8,7 @@ test.each([
   ['no TLS to the database', 'ASYNC_DB_SSL = "false"', ['tls-off 3:1']],
   ['no TLS by the variable of libpq', 'PGSSLMODE = "disable"', ['tls-off 3:1']],
   ['no TLS in an address', 'DATABASE_URL = "postgres://db/app?pool=5&sslmode=disable"', ['tls-off 3:1']],
+  ['no TLS in an address of another database', 'MONGO_URL = "mongodb://db/app?tls=false"', ['tls-off 3:1']],
   ['no TLS in a list of settings', 'DSN = "host=db sslmode=disable"', ['tls-off 3:1']],
   ['no TLS to Redis, as a number', 'REDIS_TLS = 0', ['tls-off 3:1']],
   ['TLS if the database likes', 'PGSSLMODE = "prefer"', ['tls-optional 3:1']],

@@ -26,7 +26,7 @@ function weakness({ name, value }: FlyVariable) {
   if (/^(NODE_TLS_REJECT_UNAUTHORIZED|PYTHONHTTPSVERIFY)$/.test(upper) && off.test(value)) return 'unverified'
   if (/(^|_)(SSL|TLS|HTTPS)_?(NO_?VERIFY|SKIP_VERIFY|INSECURE)$|(^|_)INSECURE_(SSL|TLS)$|^GIT_SSL_NO_VERIFY$/.test(upper) && on.test(value)) return 'unverified'
   if (/(^|_)(SSL|TLS)_?VERIFY$|(^|_)VERIFY_(SSL|TLS)$/.test(upper) && off.test(value)) return 'unverified'
-  const mode = /[?&;\s](?:sslmode|ssl-mode|ssl)=([\w-]+)/i.exec(` ${value}`)?.[1] ?? (/(^|_|PG)(SSL_?MODE|SSL|TLS|USE_(SSL|TLS))$/.test(upper) ? value : '')
+  const mode = /[?&;\s](?:sslmode|ssl-mode|ssl|tls)=([\w-]+)/i.exec(` ${value}`)?.[1] ?? (/(^|_|PG)(SSL_?MODE|SSL|TLS|USE_(SSL|TLS))$/.test(upper) ? value : '')
   if (off.test(mode)) return 'tls-off'
   if (/^(allow|prefer|preferred)$/i.test(mode)) return 'tls-optional'
   if (/^(ALLOW|PERMIT|RUN|START|ENABLE)_?(NO|WITHOUT)_?(DB|DATABASE)$|^(SKIP|NO|DISABLE)_(DB|DATABASE)$/.test(upper) && on.test(value)) return 'no-database'

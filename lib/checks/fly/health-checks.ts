@@ -1,5 +1,4 @@
 import { check, type Found } from '../check'
-import type { FlyToml } from '../formats/fly-toml'
 import type { FlyCheck, FlyService } from '../formats/fly-toml-services'
 
 const second = 1_000
@@ -20,7 +19,8 @@ export const healthChecks = check({
   * run(file) {
     // Fly has no check over UDP.
     const open = file.services.filter(service => service.ports.length > 0 && service.protocol === 'tcp')
-    for (const service of open) yield* checksOfService(service, file)
+    const named = Map.groupBy(file.checks, ({ port }) => port)
+    for (const service of open) yield* checksOfService(service, service.internalPort === null ? [] : named.get(service.internalPort) ?? [])
     for (const one of [...file.services.flatMap(service => service.checks), ...file.checks]) yield* settingsOf(one)
     if (open.length === 0) yield { key: 'no-public-service', place: file.place }
   },
@@ -28,8 +28,8 @@ export const healthChecks = check({
 
 type Finding = Found & { key: Key }
 
-function* checksOfService({ place, internalPort, checks, ports }: FlyService, file: FlyToml): Iterable<Finding> {
-  const named = file.checks.filter(({ port }) => port !== null && port === internalPort)
+/** What a service lacks; `named` are the checks of `[checks]` at its port. */
+function* checksOfService({ place, internalPort, checks, ports }: FlyService, named: readonly FlyCheck[]): Iterable<Finding> {
   const values = { port: internalPort ?? '?' }
   const speaksHttp = ports.some(({ handlers }) => handlers.includes('http'))
   const all = [...checks, ...named]

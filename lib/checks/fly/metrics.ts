@@ -18,9 +18,10 @@ export const metrics = check({
       yield { key: 'none', place }
       return
     }
+    const open = new Map(services.filter(({ ports }) => ports.length > 0).map(service => [service.internalPort, service]))
     for (const entry of metrics) {
       if (!entry.port) yield { key: 'no-port', place: entry.place }
-      const shared = services.find(({ internalPort, ports }) => ports.length > 0 && internalPort !== null && internalPort === entry.port?.value)
+      const shared = entry.port && open.get(entry.port.value)
       if (entry.port && shared) yield { key: 'shared-port', place: entry.port.place, values: { port: entry.port.value, line: shared.place.line } }
     }
     const target = baseline.scrapeTargets.find(target => target.job === job && !target.proposed)

@@ -62,7 +62,7 @@ const from = /^FROM\s+(--\S+\s+)*["\w.$/:@{}+-]+(\s+AS\s+[\w.-]+)?\s*(#.*)?$/i
 
 export const dockerfile: TextFormat<Dockerfile> = {
   syntax: 'text',
-  maximumBytes: 512 * 1024,
+  maximumBytes: 128 * 1024,
   matches,
   read,
 }
@@ -82,9 +82,16 @@ function matches(text: string): boolean {
 
 function read(text: string): Read<Dockerfile> {
   const all = DockerfileParser.parse(text).getInstructions()
-  const problems = all.flatMap(problemOf)
+  const problems = [...beginningOf(all), ...all.flatMap(problemOf)]
   if (all.filter(one => one.getKeyword() === 'FROM').length > mostStages) problems.push({ place: { line: 1, column: 1 }, reason: 'too-many-values' })
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value: { stages: new Reader(text).stagesOf(all) } }
+}
+
+/** Only `ARG` may stand before the first `FROM`. */
+function beginningOf(all: readonly Instruction[]): Unreadable[] {
+  const first = all.find(one => one.getKeyword() !== 'ARG')
+  if (first?.getKeyword() === 'FROM') return []
+  return [{ place: first ? placeOf(first) : { line: 1, column: 1 }, reason: 'syntax', values: { message: 'no build stage in current context' } }]
 }
 
 /** What Docker refuses to build. */

@@ -24,6 +24,8 @@ export interface FlyToml {
   env: readonly FlyVariable[]
   /** Variables of `[build.args]`. */
   buildArguments: readonly FlyVariable[]
+  /** What is run: by each process, before a release, in a console, in place of what the image says, and by machine checks. */
+  commands: readonly FlyVariable[]
   /** The stage of the Dockerfile that is deployed, where it is not the last. */
   buildTarget: string | null
   deploy: FlyDeploy
@@ -105,6 +107,7 @@ function documentOf(tree: Tree, strangeKeys: readonly StrangeKey[]): FlyToml {
     machineChecks: machineChecksOf(tree),
     env: variablesOf(get(tree, 'env')),
     buildArguments: variablesOf(get(tree, 'build', 'args')),
+    commands: commandsOf(tree),
     buildTarget: stringOf(get(tree, 'build', 'build-target')) ?? stringOf(get(tree, 'build', 'build_target')) ?? null,
     deploy: deployOf(tree),
     processes: processesOf(tree),
@@ -131,6 +134,24 @@ function deployOf(tree: Tree): FlyDeploy {
 function processesOf(tree: Tree): string[] {
   const processes = get(tree, 'processes')
   return processes?.kind === 'list' ? processes.items.flatMap(item => textOf(get(item, 'name')) ?? []) : entriesOf(processes).map(([name]) => name)
+}
+
+function commandsOf(tree: Tree): FlyVariable[] {
+  const owners = [
+    { owner: tree, keys: ['console_command'] },
+    { owner: get(tree, 'deploy'), keys: ['release_command', 'seed_command'] },
+    { owner: get(tree, 'experimental'), keys: ['cmd', 'entrypoint', 'exec'] },
+  ]
+  const single = owners.flatMap(({ owner, keys }) => keys.flatMap(key => {
+    const words = wordsOf(get(owner, key))
+    return owner && words.length > 0 ? [{ name: key, value: words.join(' '), place: placeOf(owner, key) }] : []
+  }))
+  const processes = get(tree, 'processes')
+  const listed = processes?.kind === 'list'
+    ? processes.items.map(item => ({ name: textOf(get(item, 'name')) ?? '', value: textOf(get(item, 'command')) ?? '', place: item.place }))
+    : variablesOf(processes)
+  const checks = machineChecksOf(tree).map(({ command, place }) => ({ name: 'machine_checks', value: command.join(' '), place }))
+  return [...single, ...listed, ...checks]
 }
 
 function groupsOf(tree: Tree): FlyGroup[] {

@@ -1,3 +1,5 @@
+import { secretsIn, type SecretKind } from './secrets'
+
 /** Why a setting looks like a secret: its name says so, its value carries a password, or has the shape of a key. */
 export type SecretSign = 'name' | 'password' | 'shape'
 
@@ -5,7 +7,7 @@ export type SecretSign = 'name' | 'password' | 'shape'
 export function secretSign(name: string, value: string): SecretSign | null {
   const plain = value.trim()
   if (plain === '' || isReference(plain)) return null
-  if (shapes.some(shape => shape.test(plain))) return 'shape'
+  if (hasShape(plain)) return 'shape'
   if (carriesPassword(plain)) return 'password'
   return namesSecret(name) && !isSetting(plain) ? 'name' : null
 }
@@ -16,19 +18,17 @@ export function namesSecret(name: string): boolean {
   return secretName.test(words) && !aboutSecret.test(words)
 }
 
-const secretName = /(^|[^A-Z])(PASSWORD|PASSWD|PASSPHRASE|PASS|PWD|PW|SECRET|SECRETS|TOKEN|CREDENTIAL|CREDENTIALS|APIKEY|(API|PRIVATE|SECRET|SIGNING|ENCRYPTION|MASTER|ACCOUNT|AUTH|JWT|ACCESS|SERVICE|DEPLOY|SSH|WEBHOOK)[_-]?KEY|SECRET_?KEY_?BASE|PGPASSWORD)([^A-Z]|$)/
+const secretName = /(^|[^A-Z])(PASSWORD|PASSWD|PASSPHRASE|PASS|PWD|PW|SECRET|SECRETS|TOKEN|CREDENTIAL|CREDENTIALS|APIKEY|(API|PRIVATE|SECRET|SIGNING|ENCRYPTION|MASTER|ACCOUNT|APP|SESSION|HMAC|FERNET|COOKIE|AUTH|JWT|ACCESS|SERVICE|DEPLOY|SSH|WEBHOOK)[_-]?KEY|SECRET_?KEY_?BASE|PGPASSWORD)([^A-Z]|$)/
 // What a secret is called, where it lies, how long it lasts and of what kind it is, is none itself.
-const aboutSecret = /(FILE|PATH|DIR|NAME|HEADER|PREFIX|TYPE|ALG|ALGORITHM|ISSUER|AUDIENCE|SCOPE|URL|URI|ENDPOINT|HOST|ID|TTL|EXPIRY|EXPIRES|EXPIRATION|LIFETIME|LENGTH|SIZE|MIN|MAX|MINUTES|SECONDS|HOURS|DAYS|IN|AGE|POLICY|ENABLED|REQUIRED|ROUNDS|LIMIT|COUNT|PROVIDER|ALLOWED|DISABLED|COOKIE|VERSION|ROTATION)$|PUBLIC/
+const aboutSecret = /(^|[^A-Z])(FILE|PATH|DIR|NAME|HEADER|PREFIX|TYPE|ALG|ALGORITHM|ISSUER|AUDIENCE|SCOPE|URL|URI|ENDPOINT|HOST|ID|TTL|EXPIRY|EXPIRES|EXPIRATION|LIFETIME|LENGTH|SIZE|MIN|MAX|MINUTES|SECONDS|HOURS|DAYS|IN|AGE|POLICY|ENABLED|REQUIRED|ROUNDS|LIMIT|COUNT|PROVIDER|ALLOWED|DISABLED|COOKIE|VERSION|ROTATION)$|PUBLIC/
 
-// Shapes that only keys of known givers have. Their repetitions are bounded, so that no text takes long.
-const shapes = [
-  /-----BEGIN [A-Z ]{0,40}PRIVATE KEY/,
-  /\b(ghp|gho|ghu|ghs|ghr)_[A-Za-z0-9]{30}/, /\bgithub_pat_[A-Za-z0-9_]{30}/, /\bglpat-[A-Za-z0-9_-]{20}/,
-  /\bxox[abeprs]-[A-Za-z0-9-]{10}/, /\bhooks\.slack\.com\/services\/T\w{5,}\/B\w{5,}/, /\bdiscord(app)?\.com\/api\/webhooks\/\d+\//,
-  /\b(sk|rk)_(live|test)_[A-Za-z0-9]{16}/, /\bsk-[A-Za-z0-9_-]{20}/, /\b(AKIA|ASIA)[A-Z0-9]{16}\b/, /\bAIza[A-Za-z0-9_-]{35}/,
-  /\bSG\.[A-Za-z0-9_-]{16,64}\./, /\bnpm_[A-Za-z0-9]{36}/, /\bdckr_pat_[A-Za-z0-9_-]{20}/, /\b(FlyV1 |fm[12][ar]?_|fo1_)[A-Za-z0-9+/_=-]{16}/,
-  /\beyJ[A-Za-z0-9_-]{10,200}\.eyJ[A-Za-z0-9_-]{10}/, /\b\d{8,10}:[A-Za-z0-9_-]{35}\b/,
-]
+/** Shapes that say little without the name before them, which is looked at by itself. */
+const uncertain: readonly SecretKind[] = ['url-password', 'assignment', 'scanner-report']
+
+/** Whether it has the shape of a key or token that a known service gives. */
+function hasShape(value: string): boolean {
+  return secretsIn(value).some(({ kind }) => !uncertain.includes(kind))
+}
 
 /** A password within an address, `scheme://user:password@host`, or within a list of settings, `password=…`. */
 function carriesPassword(value: string): boolean {
