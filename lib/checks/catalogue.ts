@@ -11,6 +11,7 @@ import { grafanaChecks } from './grafana/checks'
 import { junitChecks } from './junit/checks'
 import { liveChecks } from './live/checks'
 import { loadTestChecks } from './load-test/checks'
+import { probeChecks } from './probe/checks'
 import { prometheusChecks } from './prometheus/checks'
 import { rulesChecks } from './rules/checks'
 import { sarifChecks } from './sarif/checks'
@@ -29,6 +30,7 @@ export const checks: readonly Check<FormatId>[] = [
   ...junitChecks,
   ...liveChecks,
   ...loadTestChecks,
+  ...probeChecks,
   ...prometheusChecks,
   ...rulesChecks,
   ...sarifChecks,

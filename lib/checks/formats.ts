@@ -17,6 +17,7 @@ import { k6Summary } from './formats/k6-summary'
 import { metricsExposition } from './formats/metrics-exposition'
 import { pemCertificate } from './formats/pem-certificate'
 import { prometheusAlerts } from './formats/prometheus-alerts'
+import { probeResult } from './formats/probe-result'
 import { prometheusConfig } from './formats/prometheus-config'
 import { prometheusRules } from './formats/prometheus-rules'
 import { prometheusRulesApi } from './formats/prometheus-rules-api'
@@ -31,6 +32,7 @@ export const formats = {
   'metrics-exposition': metricsExposition,
   dockerfile,
   'fly-toml': flyToml,
+  'probe-result': probeResult,
   'prometheus-config': prometheusConfig,
   'prometheus-targets': prometheusTargets,
   'prometheus-rules-api': prometheusRulesApi,

@@ -25,6 +25,8 @@ import liveEn from './live.en.json'
 import liveEs from './live.es.json'
 import loadTestEn from './load-test.en.json'
 import loadTestEs from './load-test.es.json'
+import probeEn from './probe.en.json'
+import probeEs from './probe.es.json'
 import prometheusEn from './prometheus.en.json'
 import prometheusEs from './prometheus.es.json'
 import rulesEn from './rules.en.json'
@@ -56,6 +58,7 @@ const es = {
   junit: junitEs,
   live: liveEs,
   'load-test': loadTestEs,
+  probe: probeEs,
   prometheus: prometheusEs,
   rules: rulesEs,
   sarif: sarifEs,
@@ -74,6 +77,7 @@ const en: typeof es = {
   junit: junitEn,
   live: liveEn,
   'load-test': loadTestEn,
+  probe: probeEn,
   prometheus: prometheusEn,
   rules: rulesEn,
   sarif: sarifEn,
