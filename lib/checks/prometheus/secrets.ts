@@ -1,6 +1,6 @@
 import { check } from '../check'
 import type { Place } from '../place'
-import { secretSign } from '../secret'
+import { secretSign } from '../secret-setting'
 import { entriesOf, textOf, type Tree } from '../syntax/tree'
 
 /** Passwords and tokens are read from files, not written in the configuration. */
