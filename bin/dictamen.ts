@@ -3,6 +3,7 @@ import { UsageError } from './usage'
 /** The subcommands, each loaded when it is asked for: judging a file needs no database driver. */
 const commands: Record<string, () => Promise<{ run: (args: string[]) => Promise<number> }>> = {
   check: () => import('./check'),
+  probe: () => import('./probe'),
   verdict: () => import('./verdict'),
   import: () => import('./import'),
   'group-map': () => import('./group-map'),
@@ -19,6 +20,10 @@ const help = `usage: dictamen <command>
                                             database; - reads standard input
                                             exit 0 nothing failed, 1 something failed, 2 a file could not be read
   check --explain ID                        what a check asks, why, and how to mend what it finds
+  probe https://HOST [--out FILE] [--page PATH] [--health PATH] [--metrics PATH] [--key FILE] [--timeout SECONDS]
+        [--lang es|en]                      looks at a server from here, as anybody can: HTTPS, TLS, certificate,
+                                            headers, health, metrics; writes a signed result, with no database
+                                            exit 0 the result is written, 2 the server could not be reached
   verdict <slug | file.yaml> [--json]       the verdict of the database, or of a file with no database
                                             exit 0 go, 2 conditional go, 3 no-go
   import <file.yaml>                        imports an assessment

@@ -11,6 +11,7 @@ import { grafanaChecks } from './grafana/checks'
 import { junitChecks } from './junit/checks'
 import { liveChecks } from './live/checks'
 import { loadTestChecks } from './load-test/checks'
+import { probeChecks } from './probe/checks'
 import { prometheusChecks } from './prometheus/checks'
 import { rulesChecks } from './rules/checks'
 import { sarifChecks } from './sarif/checks'
@@ -27,8 +28,9 @@ export const checks: readonly Check<FormatId>[] = [
   ...gitleaksChecks,
   ...grafanaChecks,
   ...junitChecks,
-  ...loadTestChecks,
   ...liveChecks,
+  ...loadTestChecks,
+  ...probeChecks,
   ...prometheusChecks,
   ...rulesChecks,
   ...sarifChecks,

@@ -16,6 +16,7 @@ import { junit } from './formats/junit'
 import { k6Summary } from './formats/k6-summary'
 import { metricsExposition } from './formats/metrics-exposition'
 import { pemCertificate } from './formats/pem-certificate'
+import { probeResult } from './formats/probe-result'
 import { prometheusAlerts } from './formats/prometheus-alerts'
 import { prometheusConfig } from './formats/prometheus-config'
 import { prometheusRules } from './formats/prometheus-rules'
@@ -31,6 +32,7 @@ export const formats = {
   'metrics-exposition': metricsExposition,
   dockerfile,
   'fly-toml': flyToml,
+  'probe-result': probeResult,
   'prometheus-config': prometheusConfig,
   'prometheus-targets': prometheusTargets,
   'prometheus-rules-api': prometheusRulesApi,

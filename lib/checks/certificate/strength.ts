@@ -24,7 +24,8 @@ export const strength = check({
 
 const leastRsaBits = 2_048
 
-function judgeKey({ kind, bits, curve }: PemCertificate['key']): 'strong' | 'weak' | 'unknown' {
+/** Whether a key of a certificate is long enough, by its kind, its bits and its curve as OpenSSL names it. */
+export function judgeKey({ kind, bits, curve }: PemCertificate['key']): 'strong' | 'weak' | 'unknown' {
   if (kind === 'rsa' || kind === 'rsa-pss') return bits === null ? 'unknown' : bits >= leastRsaBits ? 'strong' : 'weak'
   if (kind === 'ed25519' || kind === 'ed448') return 'strong'
   if (kind === 'dsa') return 'weak'

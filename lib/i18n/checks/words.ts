@@ -25,6 +25,8 @@ import liveEn from './live.en.json'
 import liveEs from './live.es.json'
 import loadTestEn from './load-test.en.json'
 import loadTestEs from './load-test.es.json'
+import probeEn from './probe.en.json'
+import probeEs from './probe.es.json'
 import prometheusEn from './prometheus.en.json'
 import prometheusEs from './prometheus.es.json'
 import rulesEn from './rules.en.json'
@@ -54,8 +56,9 @@ const es = {
   gitleaks: gitleaksEs,
   grafana: grafanaEs,
   junit: junitEs,
-  'load-test': loadTestEs,
   live: liveEs,
+  'load-test': loadTestEs,
+  probe: probeEs,
   prometheus: prometheusEs,
   rules: rulesEs,
   sarif: sarifEs,
@@ -72,8 +75,9 @@ const en: typeof es = {
   gitleaks: gitleaksEn,
   grafana: grafanaEn,
   junit: junitEn,
-  'load-test': loadTestEn,
   live: liveEn,
+  'load-test': loadTestEn,
+  probe: probeEn,
   prometheus: prometheusEn,
   rules: rulesEn,
   sarif: sarifEn,
