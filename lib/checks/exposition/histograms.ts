@@ -6,8 +6,8 @@ export const histograms = check({
   format: 'metrics-exposition',
   subjects: ['metrics-endpoint'],
   findings: {
-    'no-le': 'fail', 'no-infinity': 'fail', 'no-sum': 'fail', 'no-count': 'fail', 'count-differs': 'fail', 'not-cumulative': 'fail', 'not-sorted': 'fail',
-    'bare-sample': 'fail', 'single-bucket': 'warning', 'not-counted': 'inconclusive',
+    'no-le': 'fail', 'no-infinity': 'fail', 'no-sum': 'fail', 'no-count': 'fail', 'count-differs': 'fail',
+    'not-cumulative': 'fail', 'not-sorted': 'fail', 'bare-sample': 'fail', 'single-bucket': 'warning', 'not-counted': 'inconclusive',
   },
   * run({ families }) {
     for (const { name, place, faults, type, counted, samples, metrics } of families) {

@@ -4,7 +4,10 @@ import { isForeign, isOfServer } from './programs'
 
 /** How libraries of FastAPI, Starlette, Express, Spring and OpenTelemetry name them, after a name of the application or none. */
 const requestNames = /^(\w+_)?(http_(server_)?requests?|(starlette|fastapi|flask|express|django)_(http_)?requests?)_(total|count_total)$/
-const durationNames = /^(\w+_)?(http_(server_)?|(starlette|fastapi|flask|express|django)_(http_)?)requests?_((duration|latency|processing_time)_)?(highr_)?(seconds|milliseconds)$/
+const durationNames = new RegExp(
+  '^(\\w+_)?(http_(server_)?|(starlette|fastapi|flask|express|django)_(http_)?)requests?_'
+  + '((duration|latency|processing_time)_)?(highr_)?(seconds|milliseconds)$',
+)
 
 const endpointLabels = ['endpoint', 'path', 'route', 'handler', 'uri', 'url', 'http_route', 'path_template', 'http_target', 'view']
 const statusLabels = ['status', 'status_code', 'code', 'http_status', 'http_status_code', 'http_response_status_code', 'status_class']
@@ -30,15 +33,20 @@ export const httpMetrics = check({
     // A histogram counts what it measures: its _count serves where there is no counter.
     if (!requests && duration?.type !== 'histogram' && !bestOf(elsewhere, requestNames, 'counter')) yield { key: 'no-requests', place: start }
     if (!duration && !bestOf(elsewhere, durationNames, 'histogram')) yield { key: 'no-duration', place: start }
-    if (requests && requests.type !== 'counter') yield { key: 'requests-not-counter', place: requests.typePlace ?? requests.place, values: { metric: requests.name, found: requests.type } }
-    if (duration && duration.type !== 'histogram') yield { key: 'duration-not-histogram', place: duration.typePlace ?? duration.place, values: { metric: duration.name, found: duration.type } }
+    if (requests && requests.type !== 'counter') yield { key: 'requests-not-counter', ...typeOf(requests) }
+    if (duration && duration.type !== 'histogram') yield { key: 'duration-not-histogram', ...typeOf(duration) }
     for (const family of [requests, duration]) if (family) yield * labelsOf(family)
   },
 })
 
+function typeOf({ name, type, place, typePlace }: MetricFamily) {
+  return { place: typePlace ?? place, values: { metric: name, found: type } }
+}
+
 /** Of the metrics that a name fits, the one that has most of what is asked. */
 function bestOf(families: readonly MetricFamily[], names: RegExp, type: MetricFamily['type']): MetricFamily | null {
-  const merit = (family: MetricFamily) => [family.type === type, family.samples > 0, has(family, endpointLabels), has(family, statusLabels)].filter(Boolean).length
+  const merit = (family: MetricFamily) =>
+    [family.type === type, family.samples > 0, has(family, endpointLabels), has(family, statusLabels)].filter(Boolean).length
   const fitting = families.filter(({ name }) => names.test(name) && !isForeign(name))
   return fitting.reduce<MetricFamily | null>((best, family) => (best && merit(best) >= merit(family) ? best : family), null)
 }

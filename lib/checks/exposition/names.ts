@@ -50,8 +50,10 @@ function faultsOf(family: MetricFamily): Fault[] {
     type !== 'counter' && type !== 'untyped' && name.endsWith('_total') && { key: 'total-without-counter' },
     unit !== null && unit.unit !== unit.base && { key: 'not-base-unit', values: { ...unit } },
     name.includes(':') && { key: 'colon' },
-    type !== 'untyped' && family.reserved !== null && { key: 'reserved-label', place: family.reserved.place, values: { label: family.reserved.name } },
-    type !== 'untyped' && !isHistogram && (name.endsWith('_bucket') || (type !== 'summary' && /_(count|sum)$/.test(name))) && { key: 'reserved-suffix' },
+    type !== 'untyped' && family.reserved !== null
+      && { key: 'reserved-label', place: family.reserved.place, values: { label: family.reserved.name } },
+    type !== 'untyped' && !isHistogram && (name.endsWith('_bucket') || (type !== 'summary' && /_(count|sum)$/.test(name)))
+      && { key: 'reserved-suffix' },
     words.slice(1).some(word => abbreviations.has(word)) && { key: 'abbreviated-unit' },
     words.slice(1).some(word => typeWords.has(word)) && { key: 'type-in-name' },
     [name, ...labels.keys()].some(one => /[a-z][A-Z]/.test(one)) && { key: 'camel-case' },

@@ -1,4 +1,5 @@
 import { check } from '../check'
+import { labelOf } from '../formats/prometheus/answer'
 import { agesOf, newestOf } from './freshness'
 
 /** Alerts that prove only that the chain of alerts is alive: they always fire. */
@@ -17,6 +18,6 @@ export const alerts = check({
     else if (telling.length === 0) yield { key: 'only-heartbeat', place }
     yield * agesOf(newestOf(telling.map(({ activeAt }) => activeAt)), place, today)
     for (const alert of telling)
-      if (!alert.labels.some(({ name, value }) => name === 'severity' && value !== '')) yield { key: 'no-severity', place: alert.place, values: { alert: alert.name } }
+      if (labelOf(alert.labels, 'severity') === '') yield { key: 'no-severity', place: alert.place, values: { alert: alert.name } }
   },
 })

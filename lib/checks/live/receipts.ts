@@ -43,11 +43,13 @@ function * faultsOf(receipt: Receipt, today: LocalDate): Iterable<Found & { key:
   if (!sentAt) yield { key: 'incomplete', place: placeOf(tree, 'sentAt'), values: { ...values, field: 'sentAt' } }
   if (!receivedAt) yield { key: 'incomplete', place: placeOf(tree, 'receivedAt'), values: { ...values, field: 'receivedAt' } }
   else if (receivedAt.day > today) yield { key: 'future', place: placeOf(tree, 'receivedAt'), values }
-  else if (daysBetween(receivedAt.day, today) > mostDays) yield { key: 'old', place: placeOf(tree, 'receivedAt'), values: { ...values, days: mostDays } }
+  else if (daysBetween(receivedAt.day, today) > mostDays)
+    yield { key: 'old', place: placeOf(tree, 'receivedAt'), values: { ...values, days: mostDays } }
   if (sentAt && receivedAt) {
     const minutes = (receivedAt.at - sentAt.at) / 60_000
     if (minutes < 0) yield { key: 'before-sent', place: placeOf(tree, 'receivedAt'), values }
-    else if (minutes > mostMinutes) yield { key: 'slow', place: placeOf(tree, 'receivedAt'), values: { ...values, minutes: Math.ceil(minutes), limit: mostMinutes } }
+    else if (minutes > mostMinutes)
+      yield { key: 'slow', place: placeOf(tree, 'receivedAt'), values: { ...values, minutes: Math.ceil(minutes), limit: mostMinutes } }
   }
   if (!/^https?:\/\/\S+$/i.test(receipt.runbook)) yield { key: 'no-runbook', place, values }
 }

@@ -28,7 +28,8 @@ export const rules = check({
   },
 })
 
-function * healthOf({ name, group, health, lastError, lastEvaluation, interval, place }: EvaluatedRule, newest: Instant | null): Iterable<Found & { key: Health }> {
+function * healthOf(rule: EvaluatedRule, newest: Instant | null): Iterable<Found & { key: Health }> {
+  const { name, group, health, lastError, lastEvaluation, interval, place } = rule
   const values = { rule: name, group }
   if (health === 'err' || lastError !== '') yield { key: 'unhealthy', place, values: { ...values, error: lastError.slice(0, 300) } }
   else if (health !== 'ok' || !lastEvaluation) yield { key: 'never-evaluated', place, values }

@@ -15,8 +15,8 @@ export const targets = check({
   format: 'prometheus-targets',
   subjects: ['scraping'],
   findings: {
-    missing: 'fail', down: 'fail', 'never-scraped': 'fail', behind: 'fail', 'other-interval': 'fail', 'other-endpoint': 'fail', 'label-differs': 'fail',
-    future: 'fail', 'proposed-differs': 'warning', 'missing-proposed': 'info', old: 'inconclusive', 'no-inventory': 'inconclusive',
+    missing: 'fail', down: 'fail', 'never-scraped': 'fail', behind: 'fail', 'other-interval': 'fail', 'other-endpoint': 'fail',
+    'label-differs': 'fail', future: 'fail', 'proposed-differs': 'warning', 'missing-proposed': 'info', old: 'inconclusive', 'no-inventory': 'inconclusive',
   },
   * run({ place, targets }, { baseline, today }) {
     const newest = newestOf(targets.map(({ lastScrape }) => lastScrape))
@@ -31,7 +31,8 @@ export const targets = check({
   },
 })
 
-function * healthOf({ job, instance, health, lastError, lastScrape, interval, place }: ActiveTarget, newest: Instant | null): Iterable<Found & { key: Health }> {
+function * healthOf(target: ActiveTarget, newest: Instant | null): Iterable<Found & { key: Health }> {
+  const { job, instance, health, lastError, lastScrape, interval, place } = target
   const values = { job, instance }
   if (health === 'down') yield { key: 'down', place, values: { ...values, error: withoutSecrets(lastError) } }
   else if (health !== 'up' || !lastScrape) yield { key: 'never-scraped', place, values }

@@ -14,7 +14,8 @@ export const instanceLabel = check({
       const written = job.relabels.findLast(relabel => relabel.action === 'replace' && relabel.targetLabel === 'instance')
       const values = { job: job.job, instance: written?.replacement ?? '' }
       // Where a job has several processes, they become one; where it has one, the next that is added does.
-      if (written && isConstant(written)) yield { key: hasMany(job) ? 'shared' : inhibits ? 'constant' : 'constant-alone', place: written.place, values }
+      if (written && isConstant(written))
+        yield { key: hasMany(job) ? 'shared' : inhibits ? 'constant' : 'constant-alone', place: written.place, values }
       for (const label of job.targets.flatMap(({ labels }) => labels.filter(({ name }) => name === 'instance')).slice(0, 1))
         if (hasMany(job)) yield { key: 'shared', place: label.place, values: { job: job.job, instance: label.value } }
       for (const relabel of job.metricRelabels) if (drops(relabel)) yield { key: 'dropped', place: relabel.place, values: { job: job.job } }

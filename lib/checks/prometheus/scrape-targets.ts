@@ -28,7 +28,8 @@ export const scrapeTargets = check({
       else yield { key: 'missing', place, values: { job: asked.job } }
     }
     for (const { job, place: at } of jobs)
-      if (baseline.scrapeTargets.length > 0 && !baseline.scrapeTargets.some(asked => asked.job === job)) yield { key: 'not-asked', place: at, values: { job } }
+      if (baseline.scrapeTargets.length > 0 && !baseline.scrapeTargets.some(asked => asked.job === job))
+        yield { key: 'not-asked', place: at, values: { job } }
   },
 })
 
@@ -66,15 +67,19 @@ function * addresses(asked: Asked, job: ScrapeJob): Iterable<Found & { key: 'oth
 }
 
 /** One label of a job's targets, as its groups say it or relabelling writes it. */
-function * labelOf(job: string, name: string, value: string, { targets, relabels, place }: ScrapeJob): Iterable<Found & { key: 'label-differs' | 'cannot-tell' }> {
+function * labelOf(
+  job: string, name: string, value: string, { targets, relabels, place }: ScrapeJob,
+): Iterable<Found & { key: 'label-differs' | 'cannot-tell' }> {
   const written = relabels.findLast(({ targetLabel, action }) => targetLabel === name && action === 'replace')
   const isConstant = written && written.sourceLabels.length === 0 && !written.replacement.includes('$')
   if (written && !isConstant) yield { key: 'cannot-tell', place: written.place, values: { job, what: name } }
   else if (written) {
-    if (written.replacement !== value) yield { key: 'label-differs', place: written.place, values: { job, label: name, value, found: written.replacement } }
+    if (written.replacement !== value)
+      yield { key: 'label-differs', place: written.place, values: { job, label: name, value, found: written.replacement } }
   } else for (const target of groupsOf(targets)) {
     const label = target.labels.find(one => one.name === name)
-    if (label?.value !== value) yield { key: 'label-differs', place: label?.place ?? target.place, values: { job, label: name, value, found: label?.value ?? 'none' } }
+    if (label?.value !== value)
+      yield { key: 'label-differs', place: label?.place ?? target.place, values: { job, label: name, value, found: label?.value ?? 'none' } }
   }
   if (!written && targets.length === 0) yield { key: 'cannot-tell', place, values: { job, what: name } }
 }

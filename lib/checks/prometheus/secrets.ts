@@ -40,5 +40,5 @@ function isPlaceholder(text: string): boolean {
 function * scalarsOf(tree: Tree, field = '', place: Place = tree.place): Iterable<{ field: string; text: string; place: Place }> {
   if (tree.kind === 'scalar') yield { field, text: textOf(tree) ?? '', place }
   else if (tree.kind === 'list') for (const item of tree.items) yield * scalarsOf(item, field, item.place)
-  else for (const [name, entry] of entriesOf(tree)) yield * scalarsOf(entry.value, name, entry.value.kind === 'list' ? entry.value.place : entry.place)
+  else for (const [name, entry] of entriesOf(tree)) yield * scalarsOf(entry.value, name, entry.place)
 }

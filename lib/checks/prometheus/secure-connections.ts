@@ -1,4 +1,5 @@
 import { check } from '../check'
+import type { Target } from '../formats/prometheus-config'
 import type { Place } from '../place'
 import { booleanOf, entriesOf, get, itemsOf, textOf, type Tree } from '../syntax/tree'
 
@@ -13,7 +14,7 @@ export const secureConnections = check({
     for (const { url, place } of [...remoteWrite, ...remoteRead])
       if (url && /^http:/i.test(url) && !isInside(hostOf(url))) yield { key: 'plain-remote', place }
     for (const { tree: part, scheme, place, targets } of [...jobs, ...alertmanagers])
-      if (scheme === 'http' && credentials.some(field => get(part, field) !== undefined) && targets.some(({ address }) => !isInside(address.replace(/:\d+$/, ''))))
+      if (scheme === 'http' && credentials.some(field => get(part, field) !== undefined) && targets.some(isOutside))
         yield { key: 'plain-credentials', place }
   },
 })
@@ -32,7 +33,12 @@ function hostOf(url: string): string {
   return /^[a-z]+:\/\/(?:[^/@]*@)?(\[[^\]]*\]|[^/:?#]*)/i.exec(url)?.[1] ?? ''
 }
 
+function isOutside({ address }: Target): boolean {
+  return !isInside(address.replace(/:\d+$/, ''))
+}
+
 /** Names without a dot are of the same network, as are private addresses and the names that networks give themselves. */
 function isInside(host: string): boolean {
-  return !host.includes('.') || /^(10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|127\.)/.test(host) || /\.(internal|local|localhost|svc|flycast|lan)$/i.test(host)
+  return !host.includes('.')
+    || /^(10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|127\.)/.test(host) || /\.(internal|local|localhost|svc|flycast|lan)$/i.test(host)
 }

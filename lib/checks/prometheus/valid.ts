@@ -17,8 +17,8 @@ export const valid = check({
   format: 'prometheus-config',
   subjects: ['scraping', 'metrics-retention'],
   findings: {
-    'unknown-field': 'fail', 'duplicate-job': 'fail', 'no-job-name': 'fail', 'bad-duration': 'fail', 'timeout-over-interval': 'fail', 'bad-relabel': 'fail',
-    'bad-regex': 'fail', 'url-as-target': 'fail', 'no-url': 'fail', 'bad-rule-path': 'fail', 'two-credentials': 'fail',
+    'unknown-field': 'fail', 'duplicate-job': 'fail', 'no-job-name': 'fail', 'bad-duration': 'fail', 'timeout-over-interval': 'fail',
+    'bad-relabel': 'fail', 'bad-regex': 'fail', 'url-as-target': 'fail', 'no-url': 'fail', 'bad-rule-path': 'fail', 'two-credentials': 'fail',
   },
   * run(config) {
     const { tree, jobs, alertmanagers, remoteWrite, remoteRead } = config
@@ -42,7 +42,8 @@ function * unknownFields(tree: Tree): Iterable<Fault> {
   for (const [path, known] of fields)
     for (const table of at(tree, path))
       for (const [field, { place }] of entriesOf(table))
-        if (!known.has(field)) yield { key: 'unknown-field', place, values: { field, table: path.filter(step => step !== '*').join('.') || 'none' } }
+        if (!known.has(field))
+          yield { key: 'unknown-field', place, values: { field, table: path.filter(step => step !== '*').join('.') || 'none' } }
 }
 
 function at(tree: Tree, path: readonly string[]): Tree[] {
@@ -65,7 +66,10 @@ function * durations({ tree, jobs }: PrometheusConfig): Iterable<Fault> {
   }
   const globalInterval = durationOf(textOf(get(global, 'scrape_interval')) ?? '1m')
   if (global && globalTimeout !== null && globalInterval !== null && globalTimeout > globalInterval)
-    yield { key: 'timeout-over-interval', place: placeOf(global, 'scrape_timeout'), values: { job: 'global', timeout: globalTimeout, interval: globalInterval } }
+    yield {
+      key: 'timeout-over-interval', place: placeOf(global, 'scrape_timeout'),
+      values: { job: 'global', timeout: globalTimeout, interval: globalInterval },
+    }
 }
 
 function * jobNames(jobs: readonly ScrapeJob[]): Iterable<Fault> {
@@ -96,8 +100,10 @@ const needTarget = ['replace', 'hashmod', 'lowercase', 'uppercase', 'keepequal',
 function * relabelling(relabel: Tree): Iterable<Fault> {
   const action = (textOf(get(relabel, 'action')) ?? 'replace').toLowerCase()
   if (!actions.includes(action)) yield { key: 'bad-relabel', place: placeOf(relabel, 'action'), values: { action, field: 'action' } }
-  else if (needTarget.includes(action) && !textOf(get(relabel, 'target_label'))) yield { key: 'bad-relabel', place: relabel.place, values: { action, field: 'target_label' } }
-  else if (action === 'hashmod' && !Number(textOf(get(relabel, 'modulus')))) yield { key: 'bad-relabel', place: relabel.place, values: { action, field: 'modulus' } }
+  else if (needTarget.includes(action) && !textOf(get(relabel, 'target_label')))
+    yield { key: 'bad-relabel', place: relabel.place, values: { action, field: 'target_label' } }
+  else if (action === 'hashmod' && !Number(textOf(get(relabel, 'modulus'))))
+    yield { key: 'bad-relabel', place: relabel.place, values: { action, field: 'modulus' } }
   const regex = textOf(get(relabel, 'regex'))
   if (regex !== undefined && !isRegex(regex)) yield { key: 'bad-regex', place: placeOf(relabel, 'regex') }
 }

@@ -14,8 +14,8 @@ export function readOpenMetrics(text: string): Read<MetricsExposition> {
   const line = new Line(text.endsWith('\n') ? text : `${text}\n`)
   const reader = new OpenMetricsReader(line)
   const problems = readLines(line, () => { reader.readLine() })
-  if (problems.length === 0 && !reader.ended)
-    problems.push({ place: { line: line.number, column: 1 }, reason: 'syntax', values: { message: 'the last line must be "# EOF"; the file may be cut off' } })
+  const message = 'the last line must be "# EOF"; the file may be cut off'
+  if (problems.length === 0 && !reader.ended) problems.push({ place: { line: line.number, column: 1 }, reason: 'syntax', values: { message } })
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value: reader.finish() }
 }
 

@@ -12,9 +12,9 @@ export function readText(text: string): Read<MetricsExposition> {
   const line = new Line(text)
   const reader = new TextReader(line)
   const problems = readLines(line, () => { reader.readLine() })
-  if (problems.length === 0 && line.rest().replace(/^[ \t]+/, '') !== '') {
-    problems.push({ place: { line: line.number + 1, column: 1 }, reason: 'syntax', values: { message: 'the last line does not end in a line feed; the file may be cut off' } })
-  }
+  const message = 'the last line does not end in a line feed; the file may be cut off'
+  if (problems.length === 0 && line.rest().replace(/^[ \t]+/, '') !== '')
+    problems.push({ place: { line: line.number + 1, column: 1 }, reason: 'syntax', values: { message } })
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value: reader.finish() }
 }
 
