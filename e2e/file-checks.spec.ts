@@ -1,28 +1,23 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
+import { goodFile } from '@/lib/checks/testing/good-system'
 import { expect, test } from './people'
 
-const twoServices = `app = "portal"
-primary_region = "gru"
-
-[[services]]
+const twoServices = goodFile('fly-toml').text.replace('[http_service]', `[[services]]
   internal_port = 8000
   [[services.ports]]
     port = 443
     handlers = ["tls", "http"]
 
-[http_service]
-  internal_port = 8000
-  force_https = true
-`
-const oneService = twoServices.replace(/\[\[services\]\][\s\S]*?(?=\[http_service\])/, '')
+[http_service]`)
+const oneService = goodFile('fly-toml').text
 
 test('a file speaks for itself: what it fails refutes at once, stands beside its lines, and is mended by another', async ({ signInAs }) => {
   const owner = await signInAs('devops')
   await owner.goto('/grupo-gad/items/DEP-03')
   await handIn(owner, twoServices)
   const requirement = owner.getByRole('article').filter({ hasText: 'fly.toml' }).first()
-  await expect(requirement.getByText('El puerto 443 ya es del servicio de la línea 6.')).toBeVisible()
+  await expect(requirement.getByText('El puerto 443 ya es del servicio de la línea 18.')).toBeVisible()
   await expect(owner.getByText('Refutado').first()).toBeVisible()
 
   await test.step('declaring it done is a contradiction, and is shown as one', async () => {
@@ -50,7 +45,7 @@ test('a file speaks for itself: what it fails refutes at once, stands beside its
     await reviewer.goto('/grupo-gad/items/DEP-03')
     await reviewer.getByRole('link', { name: /Cada puerto público es de un solo servicio/ }).first().click()
     const file = reviewer.getByRole('region', { name: /fly\.toml/ })
-    await expect(file.getByText('No cumple: El puerto 443 ya es del servicio de la línea 6.')).toBeVisible()
+    await expect(file.getByText('No cumple: El puerto 443 ya es del servicio de la línea 18.')).toBeVisible()
     await reviewer.getByLabel(/Motivo/).fill('El puerto 443 está dos veces.')
     await reviewer.getByRole('button', { name: /Rechazar/ }).click()
     await expect(reviewer.getByText('El puerto 443 está dos veces.').or(reviewer.getByText(/Rechazada/)).first()).toBeVisible()
@@ -59,7 +54,7 @@ test('a file speaks for itself: what it fails refutes at once, stands beside its
   await test.step('a mended file takes it back', async () => {
     await owner.goto('/grupo-gad/items/DEP-03')
     await handIn(owner, oneService)
-    await expect(owner.getByText('No cumple «Cada puerto público es de un solo servicio» en un archivo presentado.')).toHaveCount(0)
+    await expect(owner.getByRole('region', { name: 'Lo que los archivos desmienten' })).toHaveCount(0)
     await expect(owner.getByText('Declarado como hecho, pero un archivo lo desmiente')).toHaveCount(0)
   })
 })
