@@ -69,7 +69,7 @@ test('a file that holds a secret is refused with its line, and taken with the se
   await requirement.locator('input[type=file]').last().setInputFiles({
     name: 'fly.toml', mimeType: 'application/toml', buffer: Buffer.from(`app = "portal"\n[env]\n  GITHUB_TOKEN = "${token}"\n`),
   })
-  await expect(requirement.getByText(/La línea 3 parece contener un secreto/)).toBeVisible()
+  await expect(requirement.getByText(/^La línea 3 parece contener un secreto/)).toBeVisible()
   await requirement.getByRole('button', { name: 'Subir fly.toml con los secretos tapados' }).click()
   await expect(requirement.getByText('Listo').first()).toBeVisible()
   await requirement.getByRole('button', { name: 'Enviar a revisión' }).last().click()

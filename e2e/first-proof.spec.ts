@@ -17,7 +17,7 @@ test('an owner hands in proof, a second person accepts it, and the reasons of th
     // Rules and scraping, then what the application answers: files that are as the assessment asks.
     const files = [['prometheus-rules', 'prometheus-config'], ['metrics-exposition']][index]?.map(goodFile) ?? []
     await requirement.locator('input[type=file]').setInputFiles(files.map(({ name, text }) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text) })))
-    await expect(requirement.getByText('Listo para presentar')).toHaveCount(files.length)
+    await expect(requirement.getByText('Listo para presentar', { exact: true })).toHaveCount(files.length)
     await requirement.getByRole('button', { name: 'Enviar a revisión' }).click()
     await expect(requirement.getByText('Enviada a revisión').first()).toBeVisible()
     await expect(requirement.getByText('En revisión').first()).toBeVisible()
