@@ -4,6 +4,7 @@ import { UsageError } from './usage'
 const commands: Record<string, () => Promise<{ run: (args: string[]) => Promise<number> }>> = {
   check: () => import('./check'),
   probe: () => import('./probe'),
+  push: () => import('./push'),
   verdict: () => import('./verdict'),
   import: () => import('./import'),
   'group-map': () => import('./group-map'),
@@ -24,7 +25,13 @@ const help = `usage: dictamen <command>
         [--lang es|en]                      looks at a server from here, as anybody can: HTTPS, TLS, certificate,
                                             headers, health, metrics; writes a signed result, with no database
                                             exit 0 the result is written, 2 the server could not be reached
-  verdict <slug | file.yaml> [--json]       the verdict of the database, or of a file with no database
+  push --item CODE [--requirement KEY] [--assessment SLUG] [--url URL] [--service S] [--environment E] [--note N] FILE...
+                                            hands files in as evidence, at the server of --url or DICTAMEN_URL, of the
+                                            assessment of --assessment or DICTAMEN_ASSESSMENT, with DICTAMEN_TOKEN
+                                            exit 0 they wait for review, 1 a check failed, 2 they were not taken
+  verdict <slug | file.yaml> [--json] [--url URL]
+                                            the verdict of a file with no database, of the server of --url or
+                                            DICTAMEN_URL with DICTAMEN_TOKEN, or else of the database
                                             exit 0 go, 2 conditional go, 3 no-go
   import <file.yaml>                        imports an assessment
   group-map <group> [--role R] [--team T]   what members of a group of the identity provider are here
@@ -53,5 +60,5 @@ main().then(code => { process.exitCode = code }, (error: unknown) => {
   } else {
     process.stderr.write(`dictamen: ${error instanceof Error ? error.message : String(error)}\n`)
   }
-  process.exitCode = 1
+  process.exitCode = (error as { exitCode?: number }).exitCode ?? 1
 })

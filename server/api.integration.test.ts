@@ -55,12 +55,16 @@ async function declare(name: string | null, { version = '"1"', body = '{"status"
     method: 'PATCH', body,
     headers: { 'content-type': 'application/json', ...(version && { 'if-match': version }), ...(name && { cookie: `dictamen.session=${name}` }), ...headers },
   })
-  return { status: response.status, etag: response.headers.get('etag'), body: await response.json().catch(() => null) as Record<string, unknown> }
+  return { status: response.status, etag: response.headers.get('etag'), type: response.headers.get('content-type'), body: await response.json().catch(() => null) as Record<string, unknown> }
 }
+
+const problem = (status: number, code: string) => ({
+  type: `/api-reference#${code}`, title: expect.any(String), status, detail: expect.any(String), instance: expect.stringMatching(/^urn:uuid:[0-9a-f-]{36}$/), code,
+})
 
 test('who owns an item declares its status, and is told its new version', async () => {
   expect(await declare('sre')).toEqual({
-    status: 200, etag: '"2"', body: { version: 2, declaredStatus: 'in_progress', dueOn: expect.any(String), assigneeId: null, reviewerId: null },
+    status: 200, etag: '"2"', type: 'application/json; charset=utf-8', body: { version: 2, declaredStatus: 'in_progress', dueOn: expect.any(String), assigneeId: null, reviewerId: null },
   })
 })
 
@@ -93,7 +97,7 @@ test.each([
   ['another assessment', { path: '/api/v1/assessments/otra/items/OBS-02' }, 404, 'not_found'],
 ] as const)('%s changes nothing', async (_what, asked, status, code) => {
   const before = await db().assessment.findFirstOrThrow()
-  expect(await declare('sre', { version: '"2"', ...asked })).toMatchObject({ status, body: { code, message: expect.any(String), requestId: expect.any(String) } })
+  expect(await declare('sre', { version: '"2"', ...asked })).toMatchObject({ status, type: 'application/problem+json; charset=utf-8', body: problem(status, code) })
   expect((await db().assessment.findFirstOrThrow()).revision).toBe(before.revision)
 })
 

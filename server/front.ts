@@ -2,17 +2,19 @@ import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { performance } from 'node:perf_hooks'
 import PQueue from 'p-queue'
+import { askedLanguage } from '@/lib/domain/language'
 import { hasPermission, permissionFingerprint } from '@/lib/domain/permissions'
 import { answerFailure, type Handling } from '@/lib/doors/node-answer'
 import { unexpected } from '@/lib/doors/unexpected'
 import { touchSession } from '@/lib/operations/sessions'
+import { touchToken } from '@/lib/operations/tokens'
 import { clientAddress } from '@/lib/platform/address'
 import type { Environment } from '@/lib/platform/env'
 import { log } from '@/lib/platform/log'
 import { takeFromLimit } from '@/lib/platform/rate-limit'
 import { sessionCookie } from '@/lib/platform/session-cookie'
 import { listChanges } from '@/lib/queries/changes'
-import { getRequestContext, type RequestContext } from '@/lib/queries/viewer'
+import { getRequestContext, getTokenContext, type RequestContext } from '@/lib/queries/viewer'
 import { renderAction } from './actions'
 import { apiHandler } from './api'
 import { renderPage, sendPage } from './documents'
@@ -21,7 +23,7 @@ import { answerReadiness } from './health'
 import type { Live } from './live'
 import type { Metrics } from './metrics'
 import { pageKeys, type PageCache } from './page-cache'
-import { cookieOf, isSameOrigin, partOf, slugOf, urlOf } from './request'
+import { bearerOf, cookieOf, isSameOrigin, partOf, slugOf, urlOf } from './request'
 import { setSecurityHeaders } from './security-headers'
 import type { StaticFiles } from './static-files'
 import { upload } from './uploads'
@@ -99,6 +101,7 @@ async function answer(
     }
   }
 
+  if (url.pathname.startsWith('/api/v1/')) return answerApi(parts, request, response, url, unknown, now)
   const isLive = url.pathname === '/live'
   const slug = slugOf(isLive ? `/${url.searchParams.get('assessment') ?? ''}` : url.pathname)
   const token = cookieOf(request, sessionCookie().name)
@@ -107,14 +110,36 @@ async function answer(
   const handling = { viewer: context.viewer, requestId, address }
   if (isLive) return openLive(parts.live, request, response, url.searchParams, context, handling, ask)
   await keepAlive(context, now)
-  const handler = url.pathname.startsWith('/api/v1/') && apiHandler(request.method, url)
-  if (handler) return handler(request, response, handling)
   if (url.pathname === '/api/uploads') return upload(request, response, handling)
   if (url.pathname.startsWith('/api/files/')) return download(request, response, handling)
   if (!reads) return renderAction(request, response, render, () => answerFailure(request, response, handling, { code: 'unreadable' }))
   const part = partOf(request)
   if (part === null) return render(request, response)
   return answerPage(parts, request, response, part, context)
+}
+
+/** Answers the programming interface: to whom a token is shown for, of which no cookie takes the place, else to who is signed in. */
+async function answerApi(
+  { environment }: Parts, request: IncomingMessage, response: ServerResponse, url: URL, unknown: Handling, now: Date,
+): Promise<void> {
+  const token = bearerOf(request)
+  const handling = { ...unknown, tokenShown: token !== null }
+  if (token === null) {
+    const cookie = cookieOf(request, sessionCookie().name)
+    const context = await getRequestContext(cookie, null, now, { idleMinutes: environment.SESSION_IDLE_MINUTES })
+    await keepAlive(context, now)
+    handling.viewer = context.viewer
+  } else {
+    const { viewer, lastUsedAt } = await getTokenContext(token, now)
+    if (viewer && (!lastUsedAt || now.getTime() - lastUsedAt.getTime() > touchMilliseconds)) await touchToken(viewer.token.id, now)
+    // A program says itself what its reader speaks.
+    handling.viewer = viewer && { ...viewer, language: askedLanguage(request.headers['accept-language']) ?? viewer.language }
+  }
+  const found = apiHandler(request.method, url)
+  if ('handler' in found) return found.handler(request, response, handling)
+  if (found.allowed.length === 0) return answerFailure(request, response, handling, { code: 'not_found' })
+  response.setHeader('Allow', found.allowed.join(', '))
+  return answerFailure(request, response, handling, { code: 'method_not_allowed' })
 }
 
 // A write has every open page that it concerns renewed at once. Rendered two at a time most are done earlier than
@@ -163,6 +188,6 @@ async function openLive(
 /** Notes that a session is used, at most once a minute. An open page alone does not count: it asks by stream. */
 async function keepAlive(context: RequestContext, now: Date): Promise<void> {
   const { viewer, lastSeenAt } = context
-  if (viewer && lastSeenAt && now.getTime() - lastSeenAt.getTime() > touchMilliseconds)
+  if (viewer?.sessionHash && lastSeenAt && now.getTime() - lastSeenAt.getTime() > touchMilliseconds)
     await touchSession(viewer.sessionHash, now)
 }

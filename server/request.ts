@@ -34,6 +34,12 @@ export function cookieOf(request: IncomingMessage, name: string): string | null 
   return null
 }
 
+/** The token that a request shows as `Authorization: Bearer`, empty where it names none; null where it shows none. */
+export function bearerOf(request: IncomingMessage): string | null {
+  const header = request.headers.authorization ?? ''
+  return /^bearer\b/i.test(header) ? header.slice('bearer'.length).trim() : null
+}
+
 /** The slug of the assessment that an address is of, by its shape; null where it is of none. */
 export function slugOf(pathname: string): string | null {
   const segment = pathname.split('/')[1] ?? ''

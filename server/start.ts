@@ -8,6 +8,7 @@ import { applyMigrations } from '@/lib/db/migrations'
 import { auditKey } from '@/lib/platform/audit-key'
 import { startEmbeddedPostgres } from '@/lib/platform/embedded-postgres'
 import { completeEnvironment, environment, type Environment } from '@/lib/platform/env'
+import { sweepAnswers } from '@/lib/platform/kept-answers'
 import { keptText } from '@/lib/platform/kept-text'
 import { log } from '@/lib/platform/log'
 import { sweepLimits } from '@/lib/platform/rate-limit'
@@ -156,7 +157,7 @@ async function useBuiltConfiguration(): Promise<void> {
 /** Removes what nobody came back for. What fails is tried again at the next turn. */
 async function sweepAll(): Promise<void> {
   const now = new Date()
-  await Promise.all([sweepUploads(now), sweepLimits(now)]).catch((error: unknown) => log.error({ error }, 'sweep failed'))
+  await Promise.all([sweepUploads(now), sweepLimits(now), sweepAnswers(now)]).catch((error: unknown) => log.error({ error }, 'sweep failed'))
 }
 
 // Where the audit trail stood when it was last kept: what has not moved since needs no other checkpoint.

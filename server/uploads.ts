@@ -1,14 +1,11 @@
 import { uploadDoor } from '@/lib/doors/upload'
 import { receiveUpload } from '@/lib/operations/uploads'
-import { environment } from '@/lib/platform/env'
+import { ownOrigin } from '@/lib/platform/env'
 
 /** `POST /api/uploads`: takes one file in. */
 export const upload = uploadDoor({
   permission: 'evidence.submit',
-  origin: () => {
-    const { AUTH_URL, HOST, PORT } = environment()
-    return new URL(AUTH_URL ?? `http://${HOST}:${PORT}`).origin
-  },
+  origin: ownOrigin,
   limits: {
     account: { limit: 200, windowSeconds: 600 },
     address: { limit: 1000, windowSeconds: 600 },

@@ -18,7 +18,7 @@ interface SessionTableProps {
   timeZone: string
   sessions: readonly ShownSession[]
   /** The session that the reader looks at this with. */
-  currentHash: string
+  currentHash: string | null
   /** Whether the reader may end them. */
   canEnd: boolean
 }

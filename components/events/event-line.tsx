@@ -4,7 +4,7 @@ import { eventText } from './event-text'
 
 interface EventLineProps {
   language: Language
-  event: { actorId: string | null; verb: string; content: { before: unknown; after: unknown } }
+  event: { actorId: string | null; token: string | null; verb: string; content: { before: unknown; after: unknown } }
   nameOf: (userId: string) => string
   /** Where it leads, where its list is of several things. */
   href?: string
@@ -12,13 +12,15 @@ interface EventLineProps {
 
 /** Who did what, and below it what moved and why. */
 export function EventLine({ language, event, nameOf, href }: EventLineProps) {
+  const t = translator(language)
   const { text, details } = eventText(event, language)
   return (
     <>
       <p>
         <span className="font-medium">
-          {event.actorId === null ? translator(language)('event.system') : nameOf(event.actorId)}
+          {event.actorId === null ? t('event.system') : nameOf(event.actorId)}
         </span>{' '}
+        {event.token !== null && <span className="text-muted">{t('event.byToken', { name: event.token })} </span>}
         {href === undefined ? text : <a href={href}>{text}</a>}
       </p>
       {details.map(detail => <p key={detail} className="text-small text-muted">{detail}</p>)}

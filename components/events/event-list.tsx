@@ -6,6 +6,8 @@ export interface ListedEvent {
   number: number
   at: Date
   actorId: string | null
+  /** Name of the token through which the person acted. */
+  token: string | null
   verb: string
   content: { before: unknown; after: unknown }
 }

@@ -6,5 +6,14 @@ export async function declareStatus({ assessment, item, version, ...declared }: 
   const response = await fetch(`/api/v1/assessments/${assessment}/items/${item}`, {
     method: 'PATCH', headers: { 'Content-Type': 'application/json', 'If-Match': `"${version}"` }, body: JSON.stringify(declared),
   })
-  return response.ok ? { ok: true } : await response.json() as Answer
+  if (response.ok) return { ok: true }
+  const { code, detail, fields } = await response.json() as Problem
+  return { ok: false, code, message: detail, fields }
+}
+
+/** As much of the problem details as a form shows. */
+interface Problem {
+  code: string
+  detail: string
+  fields?: Record<string, string>
 }

@@ -19,8 +19,8 @@ export async function loadDestinations({ slug, revision, language }: Destination
   if (kept?.key === key) return { ok: true, destinations: kept.destinations }
   try {
     const response = await fetch(slug === null ? '/api/v1/destinations' : `/api/v1/assessments/${slug}/destinations`)
-    const body = await response.json() as { destinations: Destination[] } | { message?: string }
-    if (!('destinations' in body)) return { ok: false, message: body.message }
+    const body = await response.json() as { destinations: Destination[] } | { detail?: string }
+    if (!('destinations' in body)) return { ok: false, message: body.detail }
     if (revision !== null) kept = { key, destinations: body.destinations }
     return { ok: true, destinations: body.destinations }
   } catch {

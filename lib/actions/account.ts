@@ -1,10 +1,12 @@
 'use server'
 
-import { formDoor } from '@/lib/doors/action'
+import { actionDoor, formDoor } from '@/lib/doors/action'
 import { signOutDoor } from '@/lib/doors/sign-out'
 import * as operations from '@/lib/operations/account'
-import { revokeSession } from '@/lib/operations/sessions'
+import { endOwnSession } from '@/lib/operations/sessions'
+import * as tokens from '@/lib/operations/tokens'
 import { SetLanguage } from '@/lib/schemas/account'
+import * as schemas from '@/lib/schemas/tokens'
 import { begin } from './sign-in'
 
 export const setLanguage = formDoor({ permission: 'account.use', input: SetLanguage, run: operations.setLanguage })
@@ -13,4 +15,8 @@ export const setLanguage = formDoor({ permission: 'account.use', input: SetLangu
 export const signIn = begin
 
 /** Needs no permission: who has lost every role may still leave. */
-export const signOut = signOutDoor((viewer, now) => revokeSession({ actorId: viewer.userId, now }, viewer.sessionHash))
+export const signOut = signOutDoor(endOwnSession)
+
+/** A person makes a token for their programs; its secret is answered this once. */
+export const createToken = actionDoor({ permission: 'account.use', input: schemas.CreateToken, run: tokens.createToken })
+export const revokeOwnToken = actionDoor({ permission: 'account.use', input: schemas.RevokeToken, run: tokens.revokeOwnToken })

@@ -10,6 +10,8 @@ export interface EventContent {
   at: string
   /** Pseudonymous id; null where no person acted. */
   actor: string | null
+  /** The token through which the person acted; missing where they did so themselves. */
+  token?: { id: string; name: string }
   verb: string
   subject: { type: string; id: string }
   before: unknown
@@ -51,11 +53,13 @@ export const genesisHash = '0'.repeat(64)
  * where a value has no canonical form, the number is not a positive integer, or `at` is not written as promised.
  */
 export function eventBody(content: EventContent): string {
-  const { chain, number, at, actor, verb, subject, before, after, instanceHead } = content
+  const { chain, number, at, actor, token, verb, subject, before, after, instanceHead } = content
   if (!Number.isSafeInteger(number) || number < 1) throw new TypeError(`not an event number: ${number}`)
   if (!isInstant(at)) throw new TypeError(`not an instant in UTC: ${at}`)
   const { type, id } = subject
-  return canonicalJson({ chain, number, at, actor, verb, subject: { type, id }, before, after, instanceHead })
+  return canonicalJson({
+    chain, number, at, actor, ...(token && { token: { id: token.id, name: token.name } }), verb, subject: { type, id }, before, after, instanceHead,
+  })
 }
 
 /** SHA-256, in lower-case hexadecimal, over the previous event's hash and this one's body. */

@@ -24,5 +24,10 @@ export function inLanguage(text: unknown, language: Language): string {
 
 /** The language that a browser prefers, by its Accept-Language header; Spanish where it names none of ours. */
 export function preferredLanguage(acceptLanguage: string | null | undefined): Language {
-  return (acceptLanguage ?? '').split(',').map(part => part.trim().slice(0, 2)).find(isLanguage) ?? 'es'
+  return askedLanguage(acceptLanguage) ?? 'es'
+}
+
+/** The first of our languages that the header names; null where it names none. */
+export function askedLanguage(acceptLanguage: string | null | undefined): Language | null {
+  return (acceptLanguage ?? '').split(',').map(part => part.trim().slice(0, 2)).find(isLanguage) ?? null
 }

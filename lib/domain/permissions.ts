@@ -1,3 +1,5 @@
+import type { ActingToken } from './tokens'
+
 export const roles = ['owner', 'reviewer', 'cab_chair', 'cab_member', 'executive', 'auditor', 'admin'] as const
 export type Role = (typeof roles)[number]
 
@@ -46,7 +48,7 @@ const granted = {
   ],
 } as const satisfies Record<Role, readonly Permission[]>
 
-/** Who asks: never a name, always what the rules need. */
+/** Who asks: never a person's name, always what the rules need. */
 export interface Viewer {
   userId: string
   roles: readonly Role[]
@@ -54,6 +56,8 @@ export interface Viewer {
   teams: readonly string[]
   /** Ids of the absent people whose work the viewer does now. Their acts stay the viewer's own. */
   standsInFor: readonly string[]
+  /** The token through which a program acts for the person; missing where they act themselves. */
+  token?: ActingToken
 }
 
 /** Whether a rule lets somebody act, and if not the code of the reason, which the interface words. */

@@ -3,7 +3,7 @@
  * never be reached. Some are kept for pages that are still to come, since a slug is never changed.
  */
 export const reservedSlugs: ReadonlySet<string> = new Set([
-  'account', 'admin', 'api', 'checks', 'docs', 'export', 'healthz', 'help', 'import', 'live', 'metrics', 'mine', 'new', 'readyz',
+  'account', 'admin', 'api', 'api-reference', 'checks', 'docs', 'export', 'healthz', 'help', 'import', 'live', 'metrics', 'mine', 'new', 'readyz',
   'refused', 'review', 'search', 'settings', 'sign-in', 'sign-out', 'signed-out', 'static', 'tokens',
 ])
 

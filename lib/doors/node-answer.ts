@@ -4,11 +4,14 @@ import { gzip } from 'node:zlib'
 import { preferredLanguage } from '@/lib/domain/language'
 import type { Failure } from '@/lib/domain/result'
 import { wordFailure } from '@/lib/i18n/failures'
+import { problemTitle } from '@/lib/i18n/problems'
 import type { SignedInViewer } from '@/lib/queries/viewer'
 
 /** What the server in front knows of a request before it hands it to a door. */
 export interface Handling {
   viewer: SignedInViewer | null
+  /** Whether a token was shown: who then is nobody has shown one that does not hold. */
+  tokenShown?: boolean
   requestId: string
   /** Where the request comes from; see `clientAddress`. */
   address: string
@@ -19,16 +22,23 @@ export type NodeHandler = (request: IncomingMessage, response: ServerResponse, h
 
 const statuses: ReadonlyMap<string, number> = new Map([
   ['signed_out', 401],
+  ['token_invalid', 401],
   ['role', 403],
+  ['token_scope', 403],
   ['other_origin', 403],
   ['not_found', 404],
+  ['method_not_allowed', 405],
   ['not_owner_team', 403],
+  ['idempotency_under_way', 409],
+  ['upload_gone', 409],
   ['conflict', 412],
   ['too_large', 413],
   ['text_too_large', 413],
   ['holds_secrets', 422],
   ['wrong_type', 415],
   ['type_not_accepted', 415],
+  ['not_multipart', 415],
+  ['idempotency_other_request', 422],
   ['version_required', 428],
   ['too_many_requests', 429],
   ['unexpected', 500],
@@ -44,18 +54,40 @@ export function statusOf(code: string): number {
   return statuses.get(code) ?? 400
 }
 
+/** Where the programming interface is. */
+export const apiPath = '/api/v1/'
+
 /**
- * Answers with a failure in the reader's words, under the HTTP status that fits it.
- * Whoever follows a link gets the words alone, a program gets JSON. What is left of the request's body is not read.
+ * Answers with a failure in the reader's words, under the HTTP status that fits it. Whoever follows a link gets the
+ * words alone, a program gets JSON, and one of the programming interface problem details. What is left of the
+ * request's body is not read.
  */
 export async function answerFailure(
   request: IncomingMessage, response: ServerResponse, { viewer, requestId }: Handling, failure: Failure,
 ): Promise<void> {
-  const { code, ...worded } = wordFailure(failure, viewer?.language ?? preferredLanguage(request.headers['accept-language']))
+  const language = viewer?.language ?? preferredLanguage(request.headers['accept-language'])
+  const { code, ...worded } = wordFailure(failure, language)
   const status = statusOf(code)
+  if (request.url?.startsWith(apiPath)) {
+    if (status === 401 || code === 'token_scope') response.setHeader('WWW-Authenticate', challengeOf(failure))
+    const { message: detail, ...rest } = worded
+    const problem = { type: problemType(code), title: problemTitle(status, language), status, detail, instance: `urn:uuid:${requestId}`, code, ...rest }
+    return answer(request, response, status, 'application/problem+json', JSON.stringify(problem))
+  }
   if (/\btext\/html\b/.test(request.headers.accept ?? ''))
     return answer(request, response, status, 'text/plain', `${worded.message}\n\n${code} · ${requestId}\n`)
   return answerJson(request, response, status, { ok: false, code, ...worded, requestId })
+}
+
+/** What names a kind of problem (RFC 9457): where the reference speaks of it. */
+export function problemType(code: string): string {
+  return `/api-reference#${code}`
+}
+
+/** What a refusal asks for (RFC 6750). */
+function challengeOf({ code, values }: Failure): string {
+  if (code === 'token_invalid') return 'Bearer error="invalid_token"'
+  return code === 'token_scope' ? `Bearer error="insufficient_scope", scope="${values?.scope}"` : 'Bearer'
 }
 
 /** Answers with JSON. What is left of the request's body is not read. */

@@ -5,7 +5,7 @@ import type { Language } from '@/lib/domain/language'
 import { translator, type Translate } from '@/lib/i18n/translate'
 import { getAssessment, type Assessment } from '@/lib/queries/assessments'
 import type { SessionLimits, SignedInViewer } from '@/lib/queries/viewer'
-import { environment } from '@/lib/platform/env'
+import { environment, ownOrigin } from '@/lib/platform/env'
 import { declareCacheable, type Cacheable } from '@/lib/platform/rendering'
 import { currentLanguage, currentViewer } from './session'
 
@@ -15,6 +15,8 @@ export interface Entered {
   language: Language
   t: Translate
   now: Date
+  /** The origin that people open Dictamen at. */
+  origin: string
   /** The largest file that is taken. */
   uploadLimitBytes: number
   /** How long a session may lie idle. */
@@ -28,7 +30,7 @@ export async function enter(permission: Permission): Promise<Entered> {
   if (!hasPermission(viewer, permission)) forbidden()
   const { language } = viewer
   const { UPLOAD_MAX_BYTES: uploadLimitBytes, SESSION_IDLE_MINUTES: idleMinutes } = environment()
-  return { viewer, language, t: translator(language), now: new Date(), uploadLimitBytes, sessionLimits: { idleMinutes } }
+  return { viewer, language, t: translator(language), now: new Date(), origin: ownOrigin(), uploadLimitBytes, sessionLimits: { idleMinutes } }
 }
 
 /**

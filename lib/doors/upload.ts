@@ -1,11 +1,12 @@
 import type { IncomingMessage } from 'node:http'
-import { PassThrough, type Readable } from 'node:stream'
+import type { Readable } from 'node:stream'
 import { hasPermission, type Permission } from '@/lib/domain/permissions'
 import type { Result } from '@/lib/domain/result'
 import { log } from '@/lib/platform/log'
 import { takeFromLimit, type Limit } from '@/lib/platform/rate-limit'
 import type { SignedInViewer } from '@/lib/queries/viewer'
 import { slug } from '@/lib/schemas/fields'
+import { bodyOf } from './body'
 import { answerFailure, answerJson, type Handling, type NodeHandler } from './node-answer'
 import { unexpected } from './unexpected'
 
@@ -25,9 +26,6 @@ interface UploadDoor<Output> {
   limits: { account: Limit; address: Limit }
   run: (viewer: SignedInViewer, upload: IncomingUpload, now: Date) => Promise<Result<Output>>
 }
-
-// A connection that sends nothing for so long is given up.
-const idleMilliseconds = 60_000
 
 /**
  * Makes the handler of `POST /api/uploads?assessment=SLUG&name=NAME[&secrets=redact]`, whose body is the file and nothing else:
@@ -83,22 +81,4 @@ async function secondsToWait(
   const account = await takeFromLimit({ subject: `upload:user:${viewer.userId}`, ...limits.account, now })
   if (!account.allowed) return account.retryAfterSeconds
   return (await takeFromLimit({ subject: `upload:address:${address}`, ...limits.address, now })).retryAfterSeconds
-}
-
-/**
- * The body as a stream that can be destroyed without the connection, which is still to carry the answer. It
- * breaks where the connection does, or where nothing arrives for too long.
- */
-function bodyOf(request: IncomingMessage): Readable {
-  const body = new PassThrough()
-  const breakOff = () => {
-    if (!request.readableEnded) body.destroy(new Error('the upload broke off'))
-  }
-  // It may break before anybody reads it; without a listener that would end the process.
-  body.on('error', () => undefined).once('close', () => request.setTimeout(0))
-  request.setTimeout(idleMilliseconds, breakOff).on('error', breakOff).once('close', breakOff)
-  // Nothing more is to arrive, and what the store still does with it may take its time.
-  request.once('end', () => request.setTimeout(0))
-  if (request.destroyed) breakOff()
-  return request.pipe(body)
 }

@@ -1,6 +1,7 @@
 import { Prisma } from '@/lib/db/generated/client'
 import { eventBody, linkHash } from '@/lib/domain/audit-chain'
 import type { Changes } from '@/lib/domain/changes'
+import type { Viewer } from '@/lib/domain/permissions'
 
 /** What happened, before it has a number and a hash. */
 export interface Happening {
@@ -14,7 +15,14 @@ export interface Happening {
 export interface Writer {
   /** Pseudonymous id of the person; null for what Dictamen does by itself. */
   actorId: string | null
+  /** The token through which the person acts, if any. */
+  token?: { id: string; name: string }
   now: Date
+}
+
+/** The writer of what a viewer does: the person, and the token through which they do it. */
+export function writerOf({ userId, token }: Viewer, now: Date): Writer {
+  return { actorId: userId, now, ...(token && { token: { id: token.id, name: token.name } }) }
 }
 
 /** The end of a chain, to which events are added. */
@@ -37,7 +45,8 @@ export function chainEvents(head: Head, writer: Writer, happenings: readonly Hap
   return happenings.map((happening, index) => {
     const number = head.number + index + 1
     const body = eventBody({
-      chain: head.chain, number, at: writer.now.toISOString(), actor: writer.actorId, instanceHead: head.instanceHead, ...happening,
+      chain: head.chain, number, at: writer.now.toISOString(), actor: writer.actorId, token: writer.token, instanceHead: head.instanceHead,
+      ...happening,
     })
     const hash = linkHash(previousHash, body)
     previousHash = hash

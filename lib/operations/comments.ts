@@ -4,6 +4,7 @@ import { mentionedIn } from '@/lib/domain/comments'
 import { hasPermission, type Viewer } from '@/lib/domain/permissions'
 import { failure, success, type Result } from '@/lib/domain/result'
 import type { AddComment, RemoveComment, WatchItem } from '@/lib/schemas/comments'
+import { writerOf } from './chained-events'
 import { writeAssessment } from './write'
 
 /**
@@ -11,7 +12,7 @@ import { writeAssessment } from './write'
  * words. Somebody whom nobody knows cannot be named.
  */
 export function addComment(viewer: Viewer, input: AddComment, now: Date): Promise<Result<{ commentId: string }>> {
-  return writeAssessment(input.assessment, { actorId: viewer.userId, now }, async (transaction, assessment) => {
+  return writeAssessment(input.assessment, writerOf(viewer, now), async (transaction, assessment) => {
     if (!hasPermission(viewer, 'item.comment')) return failure('role')
     const item = await findItem(transaction, assessment.id, input.item)
     if (!item) return failure('not_found')
@@ -35,7 +36,7 @@ export function addComment(viewer: Viewer, input: AddComment, now: Date): Promis
 
 /** An author takes the words back: they are erased, and that there were some stays. Twice changes nothing more. */
 export function removeComment(viewer: Viewer, input: RemoveComment, now: Date): Promise<Result<null>> {
-  return writeAssessment(input.assessment, { actorId: viewer.userId, now }, async (transaction, assessment) => {
+  return writeAssessment(input.assessment, writerOf(viewer, now), async (transaction, assessment) => {
     if (!hasPermission(viewer, 'item.comment')) return failure('role')
     const comment = await transaction.comment.findFirst({
       where: { id: input.comment, item: { assessmentId: assessment.id } },
@@ -58,7 +59,7 @@ export function removeComment(viewer: Viewer, input: RemoveComment, now: Date): 
 
 /** Starts or ends hearing of an item. What the viewer's own pages show depends on it, so it is a revision too. */
 export function watchItem(viewer: Viewer, input: WatchItem, now: Date): Promise<Result<null>> {
-  return writeAssessment(input.assessment, { actorId: viewer.userId, now }, async (transaction, assessment) => {
+  return writeAssessment(input.assessment, writerOf(viewer, now), async (transaction, assessment) => {
     if (!hasPermission(viewer, 'item.comment')) return failure('role')
     const item = await findItem(transaction, assessment.id, input.item)
     if (!item) return failure('not_found')

@@ -4,6 +4,7 @@ import { addDays, daysBetween, fromUtcDate, toUtcDate } from '@/lib/domain/dates
 import { hasPermission, type Viewer } from '@/lib/domain/permissions'
 import { failure, success, type Result } from '@/lib/domain/result'
 import type { ConfigureAssessment } from '@/lib/schemas/assessments'
+import { writerOf } from './chained-events'
 import { writeAssessment, type LockedAssessment } from './write'
 
 /**
@@ -13,7 +14,7 @@ import { writeAssessment, type LockedAssessment } from './write'
  */
 export async function configureAssessment(viewer: Viewer, input: ConfigureAssessment, now: Date): Promise<Result<null>> {
   if (!hasPermission(viewer, 'assessment.configure')) return failure('role')
-  return writeAssessment(input.assessment, { actorId: viewer.userId, now }, async (transaction, assessment) => {
+  return writeAssessment(input.assessment, writerOf(viewer, now), async (transaction, assessment) => {
     const newer = { chain: assessment.id, verb: configured, number: { gt: input.revision } }
     if (await transaction.event.count({ where: newer }) > 0) return failure('conflict')
     const row = await transaction.assessment.findUniqueOrThrow({ where: { id: assessment.id } })

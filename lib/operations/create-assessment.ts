@@ -6,6 +6,7 @@ import { readTemplate } from '@/lib/queries/template'
 import type { SignedInViewer } from '@/lib/queries/viewer'
 import { AssessmentFile } from '@/lib/schemas/assessment-file'
 import type { CreateAssessment } from '@/lib/schemas/assessments'
+import { writerOf } from './chained-events'
 import { storeAssessment, type Imported } from './import-assessment'
 
 /**
@@ -24,6 +25,6 @@ export async function createAssessment(viewer: SignedInViewer, input: CreateAsse
     ...identity, ...template, assumptions: [], statusMapping: [], gaps: [], discrepancies: [],
     dimensions: template.dimensions.map(dimension => ({ ...dimension, standing })),
   })
-  const made = await storeAssessment({ actorId: viewer.userId, now }, file, { verb: 'assessment.created', from: slug })
+  const made = await storeAssessment(writerOf(viewer, now), file, { verb: 'assessment.created', from: slug })
   return !made.ok && made.failure.code === 'slug_taken' ? failure('invalid_input', { fields: { slug: 'taken' } }) : made
 }

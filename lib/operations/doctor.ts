@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { pipeline } from 'node:stream/promises'
 import { connections } from '@/lib/db/client'
+import { sweepAnswers } from '@/lib/platform/kept-answers'
 import { sweepLimits } from '@/lib/platform/rate-limit'
 import type { Storage } from '@/lib/platform/storage'
 import { checkpointPrefix, compareCheckpoints } from '@/lib/queries/checkpoints'
@@ -39,6 +40,7 @@ export const mendable: readonly Inconsistency['id'][] = ['object_without_row', '
 export async function mend(now: Date, files: Storage): Promise<void> {
   await sweepUploads(now, files)
   await sweepLimits(now)
+  await sweepAnswers(now)
 }
 
 async function brokenChains({ files, auditKey }: Parts): Promise<Inconsistency[]> {

@@ -4,6 +4,7 @@ import { canReview, canWithdraw, canWrite, type Viewer } from '@/lib/domain/perm
 import { failure, success, type Result } from '@/lib/domain/result'
 import { storage } from '@/lib/platform/storage'
 import type { AcceptEvidence, RejectEvidence, SubmitEvidence, WithdrawEvidence } from '@/lib/schemas/evidence'
+import { writerOf } from './chained-events'
 import { checkWithAccepted, storeChecks, type CheckedBytes } from './evidence-checks'
 import { writeAssessment, type LockedAssessment } from './write'
 
@@ -11,14 +12,15 @@ import { writeAssessment, type LockedAssessment } from './write'
  * Hands in evidence for a requirement: a new evidence, or a new revision of one, which goes to review. A
  * revision that is still in review is superseded by it; an accepted one goes on proving until the new one is
  * accepted. The uploads become its files, and what their checks find is stored with them: findings that fail refute
- * at once.
+ * at once. With `continues`, what names no evidence is a revision of the newest one of the same requirement, service
+ * and environment, if there is one.
  */
 export async function submitEvidence(
-  viewer: Viewer, input: SubmitEvidence, now: Date, store = storage(),
+  viewer: Viewer, input: SubmitEvidence, now: Date, store = storage(), { continues = false } = {},
 ): Promise<Result<{ evidenceId: string; revisionId: string; number: number }>> {
   const uploaded = await db().upload.findMany({ where: { id: { in: input.uploads }, userId: viewer.userId } })
   const checked = await checkWithAccepted(input.assessment, input, uploaded, now, store)
-  return writeAssessment(input.assessment, { actorId: viewer.userId, now }, async (transaction, assessment) => {
+  return writeAssessment(input.assessment, writerOf(viewer, now), async (transaction, assessment) => {
     const requirement = await findRequirement(transaction, assessment.id, input.requirement)
     if (!requirement) return failure('not_found')
     const allowance = canWrite(viewer, 'evidence.submit', requirement)
@@ -29,12 +31,13 @@ export async function submitEvidence(
       where: { id: { in: input.uploads }, userId: viewer.userId, assessmentId: assessment.id },
     })
     if (uploads.length !== input.uploads.length) return failure('upload_gone')
-    const previous = input.evidence === undefined ? [] : await transaction.evidenceRevision.findMany({
-      where: { evidence: { id: input.evidence, requirementId: requirement.id } }, orderBy: { number: 'desc' },
+    const known = input.evidence ?? (continues ? await findNewest(transaction, requirement.id, input) : undefined)
+    const previous = known === undefined ? [] : await transaction.evidenceRevision.findMany({
+      where: { evidence: { id: known, requirementId: requirement.id } }, orderBy: { number: 'desc' },
     })
-    if (input.evidence !== undefined && previous.length === 0) return failure('not_found')
+    if (known !== undefined && previous.length === 0) return failure('not_found')
 
-    const evidenceId = input.evidence
+    const evidenceId = known
       ?? (await transaction.evidence.create({ data: { requirementId: requirement.id, createdAt: now } })).id
     const number = (previous[0]?.number ?? 0) + 1
     await transaction.evidenceRevision.updateMany({
@@ -100,7 +103,7 @@ function review(
   viewer: Viewer, input: { assessment: string; revision: string; reason: string | null }, now: Date,
   may: typeof canReview, state: keyof typeof reviewVerbs, checked: CheckedBytes = new Map(),
 ): Promise<Result<null>> {
-  return writeAssessment(input.assessment, { actorId: viewer.userId, now }, async (transaction, assessment) => {
+  return writeAssessment(input.assessment, writerOf(viewer, now), async (transaction, assessment) => {
     const revision = await findRevision(transaction, assessment, input.revision)
     if (!revision) return failure('not_found')
     const { requirement } = revision
@@ -147,6 +150,17 @@ async function findRequirement(
 ): Promise<FoundRequirement | null> {
   const row = await transaction.evidenceRequirement.findFirst({ where: { id, assessmentId }, include: withSubject })
   return row && requirementOf(row)
+}
+
+/** Id of the evidence that speaks of a service and environment by its newest revision, the newest of several. */
+async function findNewest(
+  transaction: Transaction, requirementId: string, { service, environment }: Pick<SubmitEvidence, 'service' | 'environment'>,
+): Promise<string | undefined> {
+  const newest = await transaction.evidence.findMany({
+    where: { requirementId }, include: { revisions: { orderBy: { number: 'desc' }, take: 1 } },
+  })
+  const speaking = newest.flatMap(({ revisions }) => revisions).filter(one => one.service === service && one.environment === environment)
+  return speaking.sort((a, b) => b.submittedAt.getTime() - a.submittedAt.getTime())[0]?.evidenceId
 }
 
 async function findRevision(transaction: Transaction, assessment: LockedAssessment, id: string) {

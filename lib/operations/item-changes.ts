@@ -5,6 +5,7 @@ import { canChangeOwners, canWrite, type Viewer } from '@/lib/domain/permissions
 import { failure, success, type Result } from '@/lib/domain/result'
 import type { ChangeItems, ItemChange } from '@/lib/schemas/item-changes'
 import type { Happening } from './chained-events'
+import { writerOf } from './chained-events'
 import { writeAssessment } from './write'
 
 /** What of an item many can be changed at once. */
@@ -26,7 +27,7 @@ export interface ChangeableItem {
  * code for each item that may not be changed so or has moved on. An item that is so already makes no event.
  */
 export function changeItems(viewer: Viewer, input: ChangeItems, now: Date): Promise<Result<{ changed: number }>> {
-  return writeAssessment(input.assessment, { actorId: viewer.userId, now }, async (transaction, assessment) => {
+  return writeAssessment(input.assessment, writerOf(viewer, now), async (transaction, assessment) => {
     const { items, refusals } = await judgeChanges(transaction, viewer, assessment.id, input.changes)
     if (refusals.size > 0) return failure('items_refused', { fields: Object.fromEntries(refusals) })
     const changed = input.changes.flatMap((change): Changed[] => {

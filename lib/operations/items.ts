@@ -6,6 +6,7 @@ import type { DeclaredStatus } from '@/lib/domain/items'
 import { canApproveNotApplicable, canWrite, type Viewer } from '@/lib/domain/permissions'
 import { failure, success, type Result } from '@/lib/domain/result'
 import type { ChangeStatus, DecideNotApplicable, PlanItem } from '@/lib/schemas/items'
+import { writerOf } from './chained-events'
 import { writeAssessment, writeAssessmentDirectly } from './write'
 
 /** What an item says of itself after a write, or now, where somebody else was faster. */
@@ -22,7 +23,7 @@ export interface ItemState {
  * another person approves it. Fails with `conflict` and the stored state where the version has moved on.
  */
 export function changeStatus(viewer: Viewer, input: ChangeStatus, now: Date): Promise<Result<ItemState>> {
-  return writeAssessmentDirectly(input.assessment, { actorId: viewer.userId, now }, async (run, assessment) => {
+  return writeAssessmentDirectly(input.assessment, writerOf(viewer, now), async (run, assessment) => {
     const [item] = await run<StoredItem>(Prisma.sql`
       SELECT id, code, version, "declaredStatus", "dueOn"::text, "assigneeId", "reviewerId",
              ARRAY(SELECT o."teamKey" FROM "ItemOwner" o WHERE o."itemId" = i.id) AS "ownerTeams"
@@ -65,7 +66,7 @@ interface StoredItem extends ItemState {
 
 /** Sets assignee, named reviewer and due date. A due date that moves keeps the reason that is then demanded. */
 export function planItem(viewer: Viewer, input: PlanItem, now: Date): Promise<Result<ItemState>> {
-  return writeAssessment(input.assessment, { actorId: viewer.userId, now }, async (transaction, assessment) => {
+  return writeAssessment(input.assessment, writerOf(viewer, now), async (transaction, assessment) => {
     const item = await findItem(transaction, assessment.id, input.item)
     if (!item) return failure('not_found')
     const allowance = canWrite(viewer, 'item.plan', item)
@@ -93,7 +94,7 @@ export function planItem(viewer: Viewer, input: PlanItem, now: Date): Promise<Re
 
 /** Approves a claim that an item does not apply, or turns it down; then the status is no longer declared so. */
 export function decideNotApplicable(viewer: Viewer, input: DecideNotApplicable, now: Date): Promise<Result<null>> {
-  return writeAssessment(input.assessment, { actorId: viewer.userId, now }, async (transaction, assessment) => {
+  return writeAssessment(input.assessment, writerOf(viewer, now), async (transaction, assessment) => {
     const claim = await transaction.notApplicableClaim.findFirst({
       where: { id: input.claim, item: { assessmentId: assessment.id } }, include: { item: { include: { owners: true } } },
     })

@@ -3,12 +3,13 @@ import { changedTerms, criticalityOf, type Policy, type PolicyTerms } from '@/li
 import { canDecidePolicy, hasPermission, type Viewer } from '@/lib/domain/permissions'
 import { failure, success, type Result } from '@/lib/domain/result'
 import type { DecidePolicy, ProposePolicy, WithdrawPolicy } from '@/lib/schemas/policy'
+import { writerOf } from './chained-events'
 import { writeAssessment } from './write'
 
 /** Proposes a change of the policy; it waits for a second administrator. One proposal is open at a time. */
 export async function proposePolicy(viewer: Viewer, input: ProposePolicy, now: Date): Promise<Result<{ id: string }>> {
   if (!hasPermission(viewer, 'policy.propose')) return failure('role')
-  return writeAssessment(input.assessment, { actorId: viewer.userId, now }, async (transaction, assessment) => {
+  return writeAssessment(input.assessment, writerOf(viewer, now), async (transaction, assessment) => {
     const { baseVersion, reason } = input
     const inForce = await policyInForce(transaction, assessment.id)
     if (inForce?.version !== baseVersion) return failure('conflict')
@@ -35,7 +36,7 @@ export async function proposePolicy(viewer: Viewer, input: ProposePolicy, now: D
  * for a version that is no longer in force can only be refused.
  */
 export function decidePolicy(viewer: Viewer, input: DecidePolicy, now: Date): Promise<Result<null>> {
-  return writeAssessment(input.assessment, { actorId: viewer.userId, now }, async (transaction, assessment) => {
+  return writeAssessment(input.assessment, writerOf(viewer, now), async (transaction, assessment) => {
     const proposal = await transaction.policyProposal.findFirst({ where: { id: input.proposal, assessmentId: assessment.id } })
     if (!proposal) return failure('not_found')
     if (proposal.decidedAt) return failure('already_decided')
@@ -65,7 +66,7 @@ export function decidePolicy(viewer: Viewer, input: DecidePolicy, now: Date): Pr
 /** Takes a proposal back, which only its proposer may. */
 export async function withdrawPolicy(viewer: Viewer, input: WithdrawPolicy, now: Date): Promise<Result<null>> {
   if (!hasPermission(viewer, 'policy.propose')) return failure('role')
-  return writeAssessment(input.assessment, { actorId: viewer.userId, now }, async (transaction, assessment) => {
+  return writeAssessment(input.assessment, writerOf(viewer, now), async (transaction, assessment) => {
     const proposal = await transaction.policyProposal.findFirst({ where: { id: input.proposal, assessmentId: assessment.id } })
     if (!proposal) return failure('not_found')
     if (proposal.decidedAt) return failure('already_decided')

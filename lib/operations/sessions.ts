@@ -1,10 +1,11 @@
 import { db, type Transaction } from '@/lib/db/client'
 import { failure, success, type Result } from '@/lib/domain/result'
 import type { Viewer } from '@/lib/domain/permissions'
-import { hashToken } from '@/lib/queries/viewer'
+import { hashToken, type SignedInViewer } from '@/lib/queries/viewer'
 import type { EndSession, EndSessions } from '@/lib/schemas/administration'
 import { administer } from './administer'
-import type { Writer } from './chained-events'
+import { writerOf, type Writer } from './chained-events'
+import { revokeTokensOf } from './tokens'
 import { writeInstance, type LockedInstance } from './write'
 
 /** A session that begins. */
@@ -50,6 +51,11 @@ export function revokeSession(writer: Writer, sessionHash: string): Promise<Resu
   })
 }
 
+/** A person signs out: the session that they act in ends. */
+export async function endOwnSession(viewer: SignedInViewer, now: Date): Promise<Result<{ idToken: string | null }>> {
+  return viewer.sessionHash === null ? failure('not_found') : revokeSession(writerOf(viewer, now), viewer.sessionHash)
+}
+
 /** Ends every session of a person within a write that has a reason to. Gives how many ended. */
 export async function endSessionsOf(
   transaction: Transaction, instance: LockedInstance, userId: string, now: Date,
@@ -69,10 +75,12 @@ export function endSession(viewer: Viewer, input: EndSession, now: Date): Promis
   })
 }
 
-/** An administrator ends every session of somebody. */
+/** An administrator ends every session of somebody, and with them the tokens: whoever is thrown out has no other way in. */
 export function endSessions(viewer: Viewer, input: EndSessions, now: Date): Promise<Result<{ ended: number }>> {
-  return administer(viewer, 'session.revoke', now, async (transaction, instance) =>
-    success({ ended: await endSessionsOf(transaction, instance, input.person, now) }))
+  return administer(viewer, 'session.revoke', now, async (transaction, instance) => {
+    await revokeTokensOf(transaction, instance, input.person, now)
+    return success({ ended: await endSessionsOf(transaction, instance, input.person, now) })
+  })
 }
 
 async function end(

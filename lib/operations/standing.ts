@@ -1,11 +1,12 @@
 import type { Transaction } from '@/lib/db/client'
 import { standingOf, type Standing } from '@/lib/domain/sign-in'
 import { endSessionsOf } from './sessions'
+import { revokeTokensOf } from './tokens'
 import type { LockedInstance } from './write'
 
 /**
  * Gives everybody what the mapping says now of the groups of their last sign-in, at once and not at their next one.
- * Who is left without a role loses their sessions. Who signed in before groups were kept stays as they are.
+ * Who is left without a role loses their sessions and tokens. Who signed in before groups were kept stays as they are.
  */
 export async function renewStandings(transaction: Transaction, instance: LockedInstance, now: Date): Promise<void> {
   const [mappings, people] = await Promise.all([
@@ -29,7 +30,9 @@ export async function setStanding(
     verb: 'person.changed', subject: { type: 'person', id: userId },
     before: sorted(before), after: { ...sorted(after), renamed: false },
   }, true)
-  if (after.roles.length === 0) await endSessionsOf(transaction, instance, userId, now)
+  if (after.roles.length > 0) return
+  await endSessionsOf(transaction, instance, userId, now)
+  await revokeTokensOf(transaction, instance, userId, now)
 }
 
 /** Puts a person into those of the teams that exist; a mapping may name one that nobody has made yet. */

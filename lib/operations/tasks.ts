@@ -2,6 +2,7 @@ import { fromUtcDate, toUtcDate, type LocalDate } from '@/lib/domain/dates'
 import { canWrite, type Viewer } from '@/lib/domain/permissions'
 import { failure, success, type Result } from '@/lib/domain/result'
 import type { UpdateTask } from '@/lib/schemas/tasks'
+import { writerOf } from './chained-events'
 import { writeAssessment } from './write'
 
 export interface TaskState {
@@ -13,7 +14,7 @@ export interface TaskState {
 
 /** Sets a task's state and dates. A date that moves keeps the reason that is then demanded. */
 export function updateTask(viewer: Viewer, input: UpdateTask, now: Date): Promise<Result<TaskState>> {
-  return writeAssessment(input.assessment, { actorId: viewer.userId, now }, async (transaction, assessment) => {
+  return writeAssessment(input.assessment, writerOf(viewer, now), async (transaction, assessment) => {
     const task = await transaction.task.findUnique({
       where: { assessmentId_code: { assessmentId: assessment.id, code: input.task } }, include: { owners: true },
     })

@@ -17,8 +17,8 @@ export interface IncomingFile {
   assessmentSlug: string
   /** As the sender calls it; kept in a form that is safe to show and to save. */
   name: string
-  /** Bytes, as Content-Length says. */
-  declaredLength: number
+  /** Bytes, as Content-Length says; null where nothing does, and the stream itself fails if it ends too early. */
+  declaredLength: number | null
   stream: Readable
   /** Whether secrets in it are to be covered; without it, a text that holds any is refused. */
   redacts?: boolean
@@ -51,13 +51,16 @@ export async function receiveUpload(
 ): Promise<Result<ReceivedUpload>> {
   const { assessmentSlug: slug, declaredLength, stream } = file
   if (declaredLength === 0) return failure('empty_file')
-  if (declaredLength > limitBytes) return failure('too_large', { values: { limit: toMegabytes(limitBytes) } })
+  const tooLarge = failure('too_large', { values: { limit: toMegabytes(limitBytes) } })
+  if (declaredLength !== null && declaredLength > limitBytes) return tooLarge
   const assessment = await db().assessment.findUnique({ where: { slug }, select: { id: true } })
   if (!assessment) return failure('not_found')
   const name = sanitizeFileName(file.name)
   try {
     const { head, chunks } = await peek(exactly(stream, declaredLength), sampleBytes)
-    const type = judgeType(extensionOf(name), await detectContent(head, head.byteLength === declaredLength))
+    if (head.byteLength === 0) return failure('empty_file')
+    const isWhole = declaredLength === null ? head.byteLength < sampleBytes : head.byteLength === declaredLength
+    const type = judgeType(extensionOf(name), await detectContent(head, isWhole))
     if (!type.ok) return type
     const searched = isText(type.value) ? await withoutSecrets(chunks, file.redacts ?? false) : success(chunks)
     if (!searched.ok) return searched
@@ -68,7 +71,7 @@ export async function receiveUpload(
   } catch (error) {
     if (!(error instanceof StorageError)) throw error
     if (error.code.startsWith('storage_')) log.error({ error: error.cause }, 'the file store took no file')
-    return failure(error.code)
+    return error.code === 'too_large' ? tooLarge : failure(error.code)
   }
 }
 
@@ -96,8 +99,8 @@ export async function sweepUploads(now: Date, files: Storage = storage()): Promi
   return { uploads, objects, temporaries: await files.removeTemporary(yesterday) }
 }
 
-/** Passes a stream on. Throws `StorageError` where it breaks off, or is shorter or longer than was said. */
-async function* exactly(stream: Readable, bytes: number): AsyncGenerator<Uint8Array, void, undefined> {
+/** Passes a stream on. Throws `StorageError` where it breaks off, or is shorter or longer than was said, if anything was. */
+async function* exactly(stream: Readable, bytes: number | null): AsyncGenerator<Uint8Array, void, undefined> {
   let passed = 0
   try {
     for await (const chunk of stream as AsyncIterable<Uint8Array>) {
@@ -107,7 +110,7 @@ async function* exactly(stream: Readable, bytes: number): AsyncGenerator<Uint8Ar
   } catch (cause) {
     throw new StorageError('interrupted', { cause })
   }
-  if (passed !== bytes) throw new StorageError('interrupted')
+  if (bytes !== null && passed !== bytes) throw new StorageError('interrupted')
 }
 
 interface NewUpload extends Omit<ReceivedUpload, 'id'> {

@@ -97,3 +97,9 @@ export function completeEnvironment(found: Partial<Environment>): Environment {
   shared.dictamenEnvironment = { ...environment(), ...found }
   return shared.dictamenEnvironment
 }
+
+/** The origin that people open Dictamen at. */
+export function ownOrigin(): string {
+  const { AUTH_URL, HOST, PORT } = environment()
+  return new URL(AUTH_URL ?? `http://${HOST}:${PORT}`).origin
+}

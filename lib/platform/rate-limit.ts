@@ -6,13 +6,24 @@ export interface Limit {
   windowSeconds: number
 }
 
+/** What came of taking one. */
+export interface Taken {
+  allowed: boolean
+  /** How many more may be taken in the present window. */
+  remaining: number
+  /** Until the next window. */
+  resetSeconds: number
+  /** The same where it was not allowed, else 0. */
+  retryAfterSeconds: number
+}
+
 /**
  * Takes one from what `subject`, such as `upload:user:ID`, may still do in the present window. Counted in the
  * database, so that all servers count together.
  */
 export async function takeFromLimit(
   { subject, limit, windowSeconds, now }: Limit & { subject: string; now: Date },
-): Promise<{ allowed: boolean; retryAfterSeconds: number }> {
+): Promise<Taken> {
   const milliseconds = windowSeconds * 1000
   const start = Math.floor(now.getTime() / milliseconds) * milliseconds
   // The count stops just above the limit: it says "too often", not how often, and cannot overflow.
@@ -22,7 +33,8 @@ export async function takeFromLimit(
     RETURNING count`
   if (!row) throw new Error('an upsert returned no row')
   const allowed = row.count <= limit
-  return { allowed, retryAfterSeconds: allowed ? 0 : Math.ceil((start + milliseconds - now.getTime()) / 1000) }
+  const resetSeconds = Math.ceil((start + milliseconds - now.getTime()) / 1000)
+  return { allowed, remaining: Math.max(0, limit - row.count), resetSeconds, retryAfterSeconds: allowed ? 0 : resetSeconds }
 }
 
 /** Removes windows that began more than a day before `now`; returns how many. No window may be longer than a day. */

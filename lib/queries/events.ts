@@ -11,6 +11,8 @@ export interface ShownEvent {
   number: number
   at: Date
   actorId: string | null
+  /** Name of the token through which the person acted; null where they did so themselves. */
+  token: string | null
   verb: string
   subjectType: string
   subjectId: string
@@ -149,7 +151,7 @@ interface EventRow {
 }
 
 function shown(row: EventRow): ShownEvent {
-  const { before, after } = JSON.parse(row.body) as EventContent
+  const { token, before, after } = JSON.parse(row.body) as EventContent
   const { number, at, actorId, verb, subjectType, subjectId, hash } = row
-  return { number, at, actorId, verb, subjectType, subjectId, hash, content: { before, after } }
+  return { number, at, actorId, token: token?.name ?? null, verb, subjectType, subjectId, hash, content: { before, after } }
 }

@@ -11,7 +11,7 @@ export const text = (maximum: number) =>
 // Dates are counted on from, and Postgres knows no year 0: nobody plans at either end of what can be written.
 const [earliest, latest] = ['1900-01-01', '2999-12-31']
 
-export const localDate = z.string('required').refine(date => isLocalDate(date) && date >= earliest && date <= latest, 'not_a_day')
+export const localDate = z.string('required').refine(date => isLocalDate(date) && date >= earliest && date <= latest, 'not_a_day').meta({ format: 'date' })
 
 export const id = z.uuid('unknown')
 

@@ -21,7 +21,7 @@ export async function importShippedAssessment(now: Date): Promise<void> {
 }
 
 /** A person of these roles and teams, with a session of the token that is their name. */
-export async function addPerson(name: string, roles: Role[], teams: string[], now: Date): Promise<SignedInViewer> {
+export async function addPerson(name: string, roles: Role[], teams: string[], now: Date): Promise<SignedInViewer & { sessionHash: string }> {
   const sessionHash = createHash('sha256').update(name).digest('hex')
   const { id: userId } = await db().user.create({
     data: {

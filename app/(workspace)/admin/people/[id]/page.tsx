@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { SessionTable } from '@/components/administration/session-table'
+import { TokenTable } from '@/components/administration/token-table'
 import { ActionButton } from '@/components/forms/action-button'
 import { formWords } from '@/components/forms/form-words'
 import { PlainShell } from '@/components/layout/plain-shell'
@@ -8,7 +9,7 @@ import { DefinitionList } from '@/components/ui/definition-list'
 import { PageHeader } from '@/components/ui/page-header'
 import { Section } from '@/components/ui/section'
 import { setLanguage } from '@/lib/actions/account'
-import { endSessions } from '@/lib/actions/administration'
+import { endSessions, revokeToken } from '@/lib/actions/administration'
 import { hasPermission } from '@/lib/domain/permissions'
 import { teamWords } from '@/lib/domain/team-words'
 import { enter, pageTitle } from '@/lib/doors/page'
@@ -16,15 +17,16 @@ import { formatInstant } from '@/lib/i18n/format'
 import { getMember } from '@/lib/queries/administration'
 import { getInstanceTimeZone } from '@/lib/queries/instance'
 import { getTeamNames } from '@/lib/queries/people'
+import { listTokens } from '@/lib/queries/tokens'
 
 export const generateMetadata = (): Promise<Metadata> => pageTitle('admin.person')
 
-/** One person: what they are here and why, and the sessions that are open. */
+/** One person: what they are here and why, and the sessions that are open and tokens that hold. */
 export default async function PersonPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params
   const { viewer, language, t, now, sessionLimits } = await enter('administration.read')
-  const [found, teamNames, timeZone] = await Promise.all([
-    getMember(viewer, id, now, sessionLimits), getTeamNames(viewer), getInstanceTimeZone(),
+  const [found, teamNames, timeZone, tokens] = await Promise.all([
+    getMember(viewer, id, now, sessionLimits), getTeamNames(viewer), getInstanceTimeZone(), listTokens(viewer, id, now),
   ])
   if (!found) notFound()
   const { member, sessions } = found
@@ -45,7 +47,7 @@ export default async function PersonPage({ params }: { params: Promise<{ id: str
       <p className="mt-2 text-small text-muted">{t('admin.fromGroups')}</p>
       <Section
         title={t('admin.sessions')} lead={t('admin.sessionsLead')}
-        actions={sessions.length > 0 && (
+        actions={sessions.length + tokens.length > 0 && (
           <ActionButton
             action={endSessions} input={{ person: member.id }} disabledReason={disabledReason}
             words={{ ...formWords(t), label: t('admin.endSessions') }}
@@ -58,8 +60,15 @@ export default async function PersonPage({ params }: { params: Promise<{ id: str
             canEnd={disabledReason === undefined}
           />
         )}
-        <p className="mt-3 text-small text-muted">{t('admin.timeZone', { timeZone })}</p>
       </Section>
+      <Section title={t('token.title')} lead={t('token.adminLead')}>
+        {tokens.length === 0 ? <p>{t('token.none')}</p> : (
+          <TokenTable
+            language={language} timeZone={timeZone} tokens={tokens} revoke={disabledReason === undefined ? revokeToken : undefined}
+          />
+        )}
+      </Section>
+      <p className="mt-3 text-small text-muted">{t('admin.timeZone', { timeZone })}</p>
     </PlainShell>
   )
 }
