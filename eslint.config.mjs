@@ -18,7 +18,7 @@ const layers = {
   app: ['lib/domain', 'lib/schemas', 'lib/i18n', 'lib/queries', 'lib/doors', 'lib/actions', 'components'],
 }
 
-const parsers = ['node:crypto', '@lezer/common', '@prometheus-io/lezer-promql', 'dockerfile-ast', 'jsonc-parser', 're2js', 'saxes', 'toml-eslint-parser', 'yaml']
+const parsers = ['node:crypto', 'dockerfile-ast', 'jsonc-parser', 're2js', 'saxes', 'toml-eslint-parser', 'yaml']
 const packages = { 'lib/domain': ['node:crypto'], 'lib/schemas': ['zod'], 'lib/checks': parsers }
 
 const element = type => ({ element: { type } })
@@ -31,7 +31,7 @@ const policies = Object.entries(layers).flatMap(([from, to]) => [
 ])
 
 const pure = ['lib/{domain,checks}/**/*.ts']
-const tests = ['**/*.test.ts', '**/*.test.tsx', 'e2e/**', '**/fixtures/**']
+const tests = ['**/*.test.ts', '**/*.test.tsx', 'e2e/**', '**/fixtures/**', 'lib/checks/testing/**']
 
 export default ts.config(
   { ignores: ['node_modules/', '.next/', 'build/', 'lib/db/generated/', 'next-env.d.ts', '.data/', 'test-results/', 'playwright-report/'] },

@@ -12,6 +12,8 @@ export default defineConfig({
           name: 'unit',
           include: ['{lib,server,components,scripts,assessments,bin}/**/*.test.{ts,tsx}', '*.test.ts'],
           exclude: ['**/*.integration.test.ts', 'node_modules/**'],
+          // Properties and corpora take their time where others work too.
+          testTimeout: 60_000,
         },
       },
       {

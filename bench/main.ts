@@ -1,3 +1,4 @@
+import { measureChecks } from './checks'
 import { holdPeople } from './hold'
 import { measurePage, measureRowsVisible } from './pages'
 import { printSpeed, type Row } from './report'
@@ -15,6 +16,8 @@ const holdMinutes = Number(process.env.HOLD_MINUTES ?? 10)
 
 const parts = { speed: measureSpeed, pages: measurePages, hold: measureHold }
 const asked = process.argv.slice(2)
+
+if (asked.length === 0 || asked.includes('checks')) await measureChecks()
 
 for (const [name, measure] of Object.entries(parts)) {
   if (asked.length > 0 && !asked.includes(name)) continue

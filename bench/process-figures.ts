@@ -15,9 +15,14 @@ export function cpuOf(child: ChildProcess): number {
 }
 
 /** Memory of a process that is resident now, in megabytes (10⁶ bytes); NaN where the system does not tell. */
-export function residentMegabytes(child: ChildProcess): number {
+export const residentMegabytes = (child: ChildProcess): number => megabytesOf(child, 'VmRSS')
+
+/** The most that has been resident so far. */
+export const peakMegabytes = (child: ChildProcess): number => megabytesOf(child, 'VmHWM')
+
+function megabytesOf(child: ChildProcess, field: 'VmRSS' | 'VmHWM'): number {
   try {
-    const kibibytes = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]
+    const kibibytes = new RegExp(`^${field}:\\s+(\\d+) kB$`, 'm').exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]
     return (Number(kibibytes) * 1024) / 1_000_000
   } catch {
     return Number.NaN

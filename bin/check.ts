@@ -16,8 +16,7 @@ import { asMarkdown } from './check-report/markdown'
 import { reportOf, type Report } from './check-report/report'
 import { asSarif } from './check-report/sarif'
 import { asText } from './check-report/text'
-import { preferredByShell } from './language'
-import { UsageError } from './usage'
+import { oneOf, preferredByShell, UsageError } from './usage'
 
 const outputs: Record<string, (report: Report, language: Language) => string> = {
   text: asText, json: asJson, sarif: asSarif, junit: asJunit, markdown: asMarkdown,
@@ -83,12 +82,6 @@ async function explain(id: string, language: Language): Promise<number> {
   if (language === 'en') process.stdout.write(await readFile(new URL(`../docs/checks/${id}.md`, import.meta.url), 'utf8'))
   else process.stdout.write([`# ${id}`, words.title, '## Por qué', words.why, '## Qué encuentra', Object.values(words.findings).map(text => `- ${text}`).join('\n'), '## Cómo se corrige', words.mend, ''].join('\n\n'))
   return 0
-}
-
-function oneOf<Value extends string>(allowed: readonly Value[], value: string, option: string): Value {
-  const found = allowed.find(one => one === value)
-  if (found === undefined) throw new UsageError(`${option} is one of ${allowed.join(', ')}`)
-  return found
 }
 
 const timeZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone

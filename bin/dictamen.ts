@@ -3,6 +3,7 @@ import { UsageError } from './usage'
 /** The subcommands, each loaded when it is asked for: judging a file needs no database driver. */
 const commands: Record<string, () => Promise<{ run: (args: string[]) => Promise<number> }>> = {
   check: () => import('./check'),
+  probe: () => import('./probe'),
   push: () => import('./push'),
   verdict: () => import('./verdict'),
   import: () => import('./import'),
@@ -20,6 +21,10 @@ const help = `usage: dictamen <command>
                                             database; - reads standard input
                                             exit 0 nothing failed, 1 something failed, 2 a file could not be read
   check --explain ID                        what a check asks, why, and how to mend what it finds
+  probe https://HOST [--out FILE] [--page PATH] [--health PATH] [--metrics PATH] [--key FILE] [--timeout SECONDS]
+        [--lang es|en]                      looks at a server from here, as anybody can: HTTPS, TLS, certificate,
+                                            headers, health, metrics; writes a signed result, with no database
+                                            exit 0 the result is written, 2 the server could not be reached
   push --item CODE [--requirement KEY] [--assessment SLUG] [--url URL] [--service S] [--environment E] [--note N] FILE...
                                             hands files in as evidence, at the server of --url or DICTAMEN_URL, of the
                                             assessment of --assessment or DICTAMEN_ASSESSMENT, with DICTAMEN_TOKEN

@@ -1,5 +1,4 @@
-import { preferredByShell } from './language'
-import { UsageError } from './usage'
+import { preferredByShell, UsageError } from './usage'
 
 const longestMilliseconds = 10 * 60_000
 

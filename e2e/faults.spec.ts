@@ -95,8 +95,9 @@ const ofFile = (file: string) => file.split(path.sep).slice(-2).join('')
 test('a server that is killed while files arrive shows nothing half, and takes the same files afterwards', async () => {
   const random = numbers(seed)
   const files = Array.from({ length: 20 }, (_, index) => {
-    const bytes = Buffer.alloc(400_000, `linea ${index} ${random()}\n`)
-    return { name: `acta-${index}.txt`, bytes, share: random() }
+    // No text, of which nothing is stored before all of it has come.
+    const bytes = Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(400_000, `linea ${index} ${random()}\n`)])
+    return { name: `acta-${index}.pdf`, bytes, share: random() }
   })
   await start({ STORAGE_DIR: filesFolder() })
   cookie = await signInByHand()

@@ -1,3 +1,4 @@
+import { goodFile } from '@/lib/checks/testing/good-system'
 import { expect, test } from './people'
 
 test('an owner hands in proof, a second person accepts it, and the reasons of the verdict change', async ({ signInAs }) => {
@@ -13,10 +14,10 @@ test('an owner hands in proof, a second person accepts it, and the reasons of th
   for (let index = 0; index < count; index += 1) {
     const requirement = requirements.nth(index)
     await requirement.getByText('Presentar evidencia').click()
-    await requirement.locator('input[type=file]').setInputFiles({
-      name: `reglas-${index}.yml`, mimeType: 'application/yaml', buffer: Buffer.from(`groups: []\n# ${index}\n`),
-    })
-    await expect(requirement.getByText(/Recibido|Listo|recibido/).first()).toBeVisible()
+    // Rules and scraping, then what the application answers: files that are as the assessment asks.
+    const files = [['prometheus-rules', 'prometheus-config'], ['metrics-exposition']][index]?.map(goodFile) ?? []
+    await requirement.locator('input[type=file]').setInputFiles(files.map(({ name, text }) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text) })))
+    await expect(requirement.getByText('Listo para presentar', { exact: true })).toHaveCount(files.length)
     await requirement.getByRole('button', { name: 'Enviar a revisión' }).click()
     await expect(requirement.getByText('Enviada a revisión').first()).toBeVisible()
     await expect(requirement.getByText('En revisión').first()).toBeVisible()

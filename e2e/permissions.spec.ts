@@ -22,6 +22,8 @@ const actions: Record<string, readonly Account[] | 'open'> = {
   'account.revokeOwnToken': everyone,
   'items.planItem': ['sre'],
   'items.decideNotApplicable': ['reviewer', 'cab-chair', 'cab-security'],
+  'finding-exceptions.requestFindingException': ['sre'],
+  'finding-exceptions.decideFindingException': ['reviewer', 'cab-chair', 'cab-security'],
   'item-changes.changeItems': ['sre'],
   // A person's own views of a list.
   'saved-views.listViews': everyone,

@@ -1,4 +1,4 @@
-// npm run bench [-- speed pages hold]: load on Dictamen and on a floor that does the same work without it, in one run.
+// npm run bench [-- checks speed pages hold]: load on Dictamen and on a floor that does the same work without it, in one run.
 import { bundle } from './bundle.mjs'
 import { findChromium } from './chromium.mjs'
 import { freshBuild } from './fresh-build.mjs'

@@ -1,6 +1,6 @@
-import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { environment, run, say, tool } from './runtime.mjs'
+import { installFromDebian } from './debian.mjs'
+import { run, say, tool } from './runtime.mjs'
 
 const systemPaths = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 
@@ -18,15 +18,6 @@ export async function findChromium() {
   say('downloading Chromium for the browser tests')
   await run(tool('playwright'), ['install', 'chromium'], { timeout: 60_000 })
   if (ownOne()) return {}
-  if (!installDebianOne()) return undefined
+  if (!installFromDebian(['chromium'], 'for the browser tests')) return undefined
   return systemOne() && { CHROMIUM_PATH: systemOne() }
-}
-
-function installDebianOne() {
-  const exists = spawnSync('apt-get', ['--version'], { stdio: 'ignore' }).status === 0
-  if (!exists || process.getuid?.() !== 0) return false
-  say('installing Debian\'s Chromium for the browser tests')
-  const env = environment({ DEBIAN_FRONTEND: 'noninteractive' })
-  const apt = args => spawnSync('apt-get', ['-q', ...args], { stdio: ['ignore', 2, 2], env }).status === 0
-  return apt(['update']) && apt(['install', '-y', '--no-install-recommends', 'chromium'])
 }

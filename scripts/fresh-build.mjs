@@ -7,7 +7,7 @@ const sources = [
   'app', 'components', 'lib', 'server', 'bin', 'jobs', 'prisma', 'public',
   'next.config.ts', 'postcss.config.mjs', 'package-lock.json', 'scripts/bundle.mjs', 'scripts/fresh-build.mjs',
 ]
-const outputs = ['.next/BUILD_ID', 'build/server.mjs', 'build/sheet-worker.mjs', 'build/check-worker.mjs', 'build/dictamen.mjs']
+const outputs = ['.next/BUILD_ID', 'build/server.mjs', 'build/sheet-worker.mjs', 'build/check-worker.mjs', 'build/secret-worker.mjs', 'build/dictamen.mjs']
 
 /** Builds the client, the pages, the server and the command line, unless no source changed since they were built. */
 export async function freshBuild() {
@@ -29,10 +29,11 @@ export async function bundleServer() {
   await bundleThreads()
 }
 
-/** Bundles the threads that read spreadsheets and check files. */
+/** Bundles the threads that read spreadsheets, check files and search them for secrets. */
 export async function bundleThreads() {
   await bundle('lib/platform/sheet-worker.ts', 'build/sheet-worker.mjs')
   await bundle('lib/operations/check-worker.ts', 'build/check-worker.mjs')
+  await bundle('lib/operations/secret-worker.ts', 'build/secret-worker.mjs')
 }
 
 /** Bundles the command line. */

@@ -1,8 +1,10 @@
 // npm test: every check that there is. The last line printed is `N passed, N failed, N skipped`.
+import { spawnSync } from 'node:child_process'
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { findChromium } from './chromium.mjs'
+import { installFromDebian } from './debian.mjs'
 import { ensureInstalled, environment, findNode, generateClient, run, say, tool } from './runtime.mjs'
 
 const total = { passed: 0, failed: 0, skipped: 0 }
@@ -20,9 +22,17 @@ await ensureInstalled()
 generateClient()
 await check('ESLint', 'eslint', ['.'])
 await check('Types', 'tsc', ['--noEmit'])
+offerPrometheus()
 await vitest('Unit tests', 'unit')
 await vitest('Integration tests', 'integration')
 if (await build()) await browserTests()
+
+/** Some tests hold our verdict on files against that of Prometheus' own programs, and are skipped without them. */
+function offerPrometheus() {
+  const programs = [['promtool', 'prometheus'], ['amtool', 'prometheus-alertmanager']]
+  const missing = programs.filter(([program]) => spawnSync(program, ['--version'], { stdio: 'ignore' }).status !== 0)
+  if (missing.length > 0) installFromDebian(missing.map(([, name]) => name), 'to compare with')
+}
 
 async function check(title, name, args) {
   heading(title)

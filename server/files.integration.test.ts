@@ -217,10 +217,11 @@ describe('POST /api/uploads', () => {
     const before = await leftovers()
     const rows = await db().upload.count()
     const request = http.request({
-      port: port(), path: uploadPath('a.txt'), method: 'POST', headers: { origin, 'content-length': 10 * megabyte },
+      port: port(), path: uploadPath('a.pdf'), method: 'POST', headers: { origin, 'content-length': 10 * megabyte },
     })
     request.on('error', () => undefined)
-    request.write(Buffer.alloc(2 * megabyte, 'a'))
+    // No text, of which nothing is stored before all of it has come.
+    request.write(Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(2 * megabyte, 'a')]))
     await vi.waitFor(async () => expect(await leftovers()).toHaveLength(before.length + 1), { timeout: 5_000 })
     request.destroy()
     await vi.waitFor(async () => expect(await leftovers()).toHaveLength(before.length), { timeout: 5_000 })

@@ -19,6 +19,8 @@ export interface UploadWords {
   remove: string
   /** {name} */
   retry: string
+  /** {name} */
+  redact: string
   waiting: string
   /** {percent} */
   sending: string
@@ -104,7 +106,7 @@ export function UploadField({ queue, labels, error, id = 'uploads' }: UploadFiel
           {entries.map(entry => (
             <UploadRow
               key={entry.key} entry={entry} labels={labels}
-              onRemove={() => remove(entry.key)} onRetry={() => queue.retry(entry.key)}
+              onRemove={() => remove(entry.key)} onRetry={() => queue.retry(entry.key)} onRedact={() => queue.redact(entry.key)}
             />
           ))}
         </ul>

@@ -18,6 +18,7 @@ export function uploadLabels(language: Language, limitBytes: number): UploadWord
     cancel: t('upload.cancel', keep),
     remove: t('upload.remove', keep),
     retry: t('upload.retry', keep),
+    redact: t('upload.redact', keep),
     waiting: t('upload.waiting'),
     sending: t('upload.sending', keep),
     storing: t('upload.storing'),

@@ -7,6 +7,7 @@ const labels = uploadLabels('es', 1024 ** 2)
 
 interface Transfer {
   name: string
+  redacts: boolean
   progress: (share: number) => void
   end: (outcome: SendOutcome) => void
   cancel: () => void
@@ -14,10 +15,10 @@ interface Transfer {
 
 function queueWith() {
   const transfers: Transfer[] = []
-  const send: SendFile = (_, file, progress) => {
+  const send: SendFile = (_, file, progress, redacts) => {
     const { promise: outcome, resolve: end } = Promise.withResolvers<SendOutcome>()
     const cancel = vi.fn(() => end({ kind: 'cancelled' }))
-    transfers.push({ name: file.name, progress, end, cancel })
+    transfers.push({ name: file.name, redacts, progress, end, cancel })
     return { outcome, cancel }
   }
   const queue = new UploadQueue({ assessment: 'grupo-gad', limitBytes: 10, labels, send })
@@ -102,4 +103,13 @@ test('stopping starts nothing more', async () => {
   await Promise.resolve()
   expect(transfers.map(transfer => transfer.name)).toEqual(['a.txt'])
   expect(transfers[0]?.cancel).toHaveBeenCalledOnce()
+})
+
+test('a file that was refused for its secrets can be sent with them covered', async () => {
+  const { queue, transfers } = queueWith()
+  queue.add([file('a.txt')])
+  transfers[0]?.end({ kind: 'refused', code: 'holds_secrets', message: 'line 3' })
+  await vi.waitFor(() => expect(queue.snapshot().entries).toMatchObject([{ state: 'failed', message: 'line 3', canRetry: false, canRedact: true }]))
+  queue.redact(queue.snapshot().entries[0]?.key ?? 0)
+  expect(transfers.map(({ redacts }) => redacts)).toEqual([false, true])
 })

@@ -3,12 +3,13 @@ import type { ArrivedUpload, SendFile, Sending, SendOutcome } from './send-file'
 import type { UploadWords } from './upload-field'
 
 /** A chosen file and how far it is. */
-export type QueueEntry = { key: number; file: File } & (
+export type QueueEntry = { key: number; file: File; redacts?: boolean } & (
   | { state: 'waiting' }
   | { state: 'sending'; percent: number }
   | { state: 'storing' }
   | { state: 'arrived'; upload: ArrivedUpload }
-  | { state: 'failed'; message: string; canRetry: boolean }
+  /** `canRedact` where it was refused for the secrets in it, which can be covered. */
+  | { state: 'failed'; message: string; canRetry: boolean; canRedact?: boolean }
 )
 
 /** One state of the queue; the same object until something changes. */
@@ -77,6 +78,12 @@ export class UploadQueue {
     this.#sendNext()
   }
 
+  /** Sends a file again, with the secrets in it covered. */
+  redact(key: number): void {
+    this.#replace(key, ({ file }) => this.#judge({ key, file, redacts: true, state: 'waiting' }))
+    this.#sendNext()
+  }
+
   /** Stops what is on its way and starts nothing more. */
   stop(): void {
     this.#change(this.#snapshot.entries.filter(entry => entry.state !== 'waiting'))
@@ -95,13 +102,13 @@ export class UploadQueue {
   #sendNext(): void {
     const next = this.#snapshot.entries.find(entry => entry.state === 'waiting')
     if (this.#sending || !next) return
-    const { key, file } = next
+    const { key, file, redacts = false } = next
     this.#replace(key, () => ({ key, file, state: 'sending', percent: 0 }))
     const transfer = this.options.send(this.options.assessment, file, share => {
       this.#replace(key, () => share < 1
         ? { key, file, state: 'sending', percent: Math.floor(share * 100) }
         : { key, file, state: 'storing' })
-    })
+    }, redacts)
     this.#sending = { key, transfer }
     void transfer.outcome.then(outcome => {
       this.#sending = null
@@ -114,7 +121,10 @@ export class UploadQueue {
     const { labels } = this.options
     const failed = (message: string): QueueEntry => ({ key, file, state: 'failed', message, canRetry: true })
     if (outcome.kind === 'arrived') return { key, file, state: 'arrived', upload: outcome.upload }
-    if (outcome.kind === 'refused') return failed(outcome.message)
+    if (outcome.kind === 'refused') {
+      if (outcome.code !== 'holds_secrets') return failed(outcome.message)
+      return { key, file, state: 'failed', message: outcome.message, canRetry: false, canRedact: true }
+    }
     return failed(outcome.kind === 'answer_unreadable' ? labels.answerUnreadable : labels.connectionLost)
   }
 

@@ -9,10 +9,11 @@ interface UploadRowProps {
   labels: UploadWords
   onRemove: () => void
   onRetry: () => void
+  onRedact: () => void
 }
 
 /** One chosen file: how far it is, what went wrong, and the way to stop it or try again. */
-export function UploadRow({ entry, labels, onRemove, onRetry }: UploadRowProps) {
+export function UploadRow({ entry, labels, onRemove, onRetry, onRedact }: UploadRowProps) {
   const { name } = entry.file
   const underWay = entry.state === 'waiting' || entry.state === 'sending' || entry.state === 'storing'
   return (
@@ -27,6 +28,9 @@ export function UploadRow({ entry, labels, onRemove, onRetry }: UploadRowProps) 
       )}
       {entry.state === 'failed' && entry.canRetry && (
         <Button size="small" onClick={onRetry}>{fillWords(labels.retry, { name })}</Button>
+      )}
+      {entry.state === 'failed' && entry.canRedact && (
+        <Button size="small" onClick={onRedact}>{fillWords(labels.redact, { name })}</Button>
       )}
       <Button size="small" variant="quiet" onClick={onRemove}>
         {fillWords(underWay ? labels.cancel : labels.remove, { name })}

@@ -1,15 +1,15 @@
+import { FailedChecks, type FailedChecksProps } from '@/components/checks/failed-checks'
 import { DeclaredTag } from '@/components/status/declared-tag'
 import { Due } from '@/components/status/due'
 import { ProvenTag } from '@/components/status/proven-tag'
 import { DefinitionList } from '@/components/ui/definition-list'
 import { Notice } from '@/components/ui/notice'
 import { Section } from '@/components/ui/section'
-import type { DeclaredStatus, ItemKind } from '@/lib/domain/items'
+import type { Criticality, DeclaredStatus, ItemKind } from '@/lib/domain/items'
 import type { Language } from '@/lib/domain/language'
 import { canApproveNotApplicable, type Viewer } from '@/lib/domain/permissions'
 import type { ItemProof } from '@/lib/domain/proof'
 import { formatDate } from '@/lib/i18n/format'
-import { checkWords } from '@/lib/i18n/checks/words'
 import { translator } from '@/lib/i18n/translate'
 import { ClaimForm } from './claim-form'
 
@@ -17,15 +17,15 @@ interface ItemStandingProps {
   language: Language
   slug: string
   today: string
-  item: {
+  item: FailedChecksProps['item'] & {
     kind: ItemKind
+    criticality: Criticality
     declaredStatus: DeclaredStatus
     sourceStatus: string | null
     dueOn: string | null
     agreedDueOn: string | null
     assigneeId: string | null
     reviewerId: string | null
-    ownerTeams: readonly string[]
     requirements: readonly { key: string; title: { es: string; en: string } }[]
   }
   proof: ItemProof
@@ -57,13 +57,7 @@ export function ItemStanding({ language, slug, today, item, proof, owners, nameO
           <ProvenTag status={proof.status} language={language} />
           <ul className="mt-2 space-y-1 text-small">
             {proof.status === 'proven' && <li>{t('item.whyProven')}</li>}
-            {proof.failedChecks.map(({ check, revisionId }) => (
-              <li key={`${check} ${revisionId}`}>
-                <a href={`/${slug}/review?revision=${revisionId}`}>
-                  {t('checks.failedCheck', { title: checkWords(check, language)?.title ?? check })}
-                </a>
-              </li>
-            ))}
+            {proof.failedChecks.length > 0 && <li>{t('checks.failedChecks', { count: new Set(proof.failedChecks.map(({ check }) => check)).size })}</li>}
             {proof.refutedBy.length > 0 && <li>{t('item.refutedBy', { codes: proof.refutedBy.join(', ') })}</li>}
             {proof.requirements.filter(({ state }) => state !== 'met').map(requirement => (
               <li key={requirement.key}>
@@ -74,6 +68,10 @@ export function ItemStanding({ language, slug, today, item, proof, owners, nameO
           </ul>
         </div>
       </div>
+      <FailedChecks
+        language={language} slug={slug} today={today} viewer={viewer} item={item} isBlocking={item.criticality !== 'standard'}
+        proof={proof} nameOf={nameOf}
+      />
       {claim && <Claim {...{ language, slug, claim, nameOf, item, viewer }} />}
       <DefinitionList
         entries={[

@@ -1,17 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { checkWords } from '@/lib/i18n/checks/words'
-import { governmentBaseline } from './testing/government-baseline'
 import { checks } from './catalogue'
 import { runChecks } from './run'
-
-const pagesFolder = path.join(import.meta.dirname, '../../docs/checks')
-const pages = readdirSync(pagesFolder, { recursive: true, encoding: 'utf8' })
-  .filter(name => name.includes(path.sep) && name.endsWith('.md')).map(name => name.slice(0, -'.md'.length).replaceAll(path.sep, '/'))
+import { governmentBaseline } from './testing/government-baseline'
+import { examplesOf, pageIds, pageOf } from './testing/page-examples'
 
 test('every check has its page, and every page its check', () => {
-  expect(pages.filter(page => !page.startsWith('file/')).sort()).toEqual(checks.map(check => check.id).sort())
+  expect(pageIds().sort()).toEqual(checks.map(check => check.id).sort())
 })
 
 test('no two checks have one id', () => {
@@ -19,7 +14,7 @@ test('no two checks have one id', () => {
 })
 
 describe.each(checks.map(check => [check.id, check] as const))('%s', (id, check) => {
-  const page = readFileSync(path.join(pagesFolder, `${id}.md`), 'utf8')
+  const page = pageOf(id)
 
   test('each finding has its words in both languages and stands on the page with its weight', () => {
     for (const language of ['es', 'en'] as const) expect(Object.keys(checkWords(id, language)?.findings ?? {}).sort()).toEqual(Object.keys(check.findings).sort())
@@ -40,10 +35,3 @@ describe.each(checks.map(check => [check.id, check] as const))('%s', (id, check)
     expect(ran('Passes').filter(({ severity }) => severity !== 'info')).toEqual([])
   })
 })
-
-/** The fenced files under a heading of a page. */
-function examplesOf(page: string, heading: string): { name: string; bytes: Uint8Array }[] {
-  const section = new RegExp(`^## ${heading}\\n([\\s\\S]*?)(?=^## |(?![\\s\\S]))`, 'm').exec(page)?.[1] ?? ''
-  return [...section.matchAll(/^```(\S+)\n([\s\S]*?)^```$/gm)].map(([, language, text], index) =>
-    ({ name: `${index}.${language}`, bytes: new TextEncoder().encode(text) }))
-}

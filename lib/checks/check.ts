@@ -20,7 +20,8 @@ export interface Check<Format extends FormatId = FormatId> {
 export interface Found {
   key: string
   place: Place
-  values?: Values
+  /** TypeScript gives what one check finds the names of all its values; those that are not said are left out. */
+  values?: Readonly<Record<string, Values[string] | undefined>>
 }
 
 /** What a check may hold a file against. */

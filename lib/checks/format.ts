@@ -2,7 +2,7 @@ import type { Read, Tree } from './syntax/tree'
 
 /** A kind of file that is written as a tree: told by what its tree holds, and read from it once for all checks. */
 export interface TreeFormat<Document> {
-  syntax: 'toml' | 'json' | 'yaml'
+  syntax: 'toml' | 'json' | 'yaml' | 'json or yaml'
   matches: (tree: Tree) => boolean
   read: (tree: Tree) => Read<Document>
   /** What names the kind of a file whose syntax is broken, for its report. */

@@ -35,7 +35,7 @@ export function recognise(bytes: Uint8Array): Recognised | null {
 
   const syntax = syntaxOf(decoded)
   const tree = readers[syntax](decoded)
-  const candidates = all.flatMap(([id, format]) => (format.syntax === syntax ? [{ id, format }] : []))
+  const candidates = all.flatMap(([id, format]) => (format.syntax !== 'text' && format.syntax.split(' or ').includes(syntax) ? [{ id, format }] : []))
   if (!tree.ok) {
     const named = candidates.find(({ format }) => format.hint.test(decoded))
     return named ? { format: named.id, problems: tree.problems } : null

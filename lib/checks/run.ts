@@ -3,7 +3,7 @@ import type { LocalDate } from '@/lib/domain/dates'
 import type { CheckOutcome } from '@/lib/domain/evidence'
 import { checks } from './catalogue'
 import type { Check, Context } from './check'
-import { outcomeOf, type Finding } from './finding'
+import { outcomeOf, type Finding, type Values } from './finding'
 import type { DocumentOf, FormatId } from './formats'
 import { recognise, type Recognised } from './recognise'
 
@@ -74,7 +74,7 @@ function findingsOf(check: Check, document: unknown, context: Context): Finding[
   return [...check.run(document as never, context)].map(({ key, place, values }) => {
     const severity = check.findings[key]
     if (!severity) throw new Error(`${check.id} does not declare ${key}`)
-    return { check: check.id, key, severity, place, values: values ?? {} }
+    return { check: check.id, key, severity, place, values: { ...values } as Values }
   })
 }
 

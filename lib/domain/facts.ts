@@ -40,6 +40,13 @@ export interface ItemFacts {
   notApplicable: readonly WaiverFacts[]
   /** Accepted risks. */
   exceptions: readonly WaiverFacts[]
+  /** Requests to set aside what a check finds. */
+  findingExceptions: readonly FindingExceptionFacts[]
+}
+
+/** A request to set aside what a check finds of an item, approved or pending. */
+export interface FindingExceptionFacts extends WaiverFacts {
+  check: string
 }
 
 /** A check that fails, of a file of a revision. */

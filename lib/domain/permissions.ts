@@ -12,6 +12,8 @@ export const permissions = [
   'item.changeStatus',
   'item.plan',
   'notApplicable.approve',
+  'findingException.request',
+  'findingException.approve',
   'evidence.submit',
   'evidence.review',
   'evidence.withdraw',
@@ -33,10 +35,10 @@ const everyone = ['account.use', 'assessment.read', 'evidence.read', 'event.read
 
 /** What each role may ask for. Whether it may for this very item is asked by the predicates below. */
 const granted = {
-  owner: [...everyone, 'item.changeStatus', 'item.plan', 'evidence.submit', 'evidence.review', 'task.update', 'item.comment'],
-  reviewer: [...everyone, 'evidence.review', 'evidence.withdraw', 'notApplicable.approve', 'item.comment'],
-  cab_chair: [...everyone, 'notApplicable.approve', 'item.comment'],
-  cab_member: [...everyone, 'notApplicable.approve', 'item.comment'],
+  owner: [...everyone, 'item.changeStatus', 'item.plan', 'findingException.request', 'evidence.submit', 'evidence.review', 'task.update', 'item.comment'],
+  reviewer: [...everyone, 'evidence.review', 'evidence.withdraw', 'notApplicable.approve', 'findingException.approve', 'item.comment'],
+  cab_chair: [...everyone, 'notApplicable.approve', 'findingException.approve', 'item.comment'],
+  cab_member: [...everyone, 'notApplicable.approve', 'findingException.approve', 'item.comment'],
   executive: [...everyone, 'item.comment'],
   // Reads everything, changes nothing.
   auditor: [...everyone, 'administration.read'],
@@ -149,8 +151,21 @@ export function canApproveNotApplicable(
   claim: { requesterId: string },
   subject: { ownerTeams: readonly string[] },
 ): Allowance {
-  if (!hasPermission(viewer, 'notApplicable.approve')) return no('role')
-  if (isOrStandsInFor(viewer, claim.requesterId)) return no('own_request')
+  return canApproveRequest(viewer, 'notApplicable.approve', claim, subject)
+}
+
+/** The same for setting aside what a check finds. */
+export function canApproveFindingException(
+  viewer: Viewer, exception: { requesterId: string }, subject: { ownerTeams: readonly string[] },
+): Allowance {
+  return canApproveRequest(viewer, 'findingException.approve', exception, subject)
+}
+
+function canApproveRequest(
+  viewer: Viewer, permission: Permission, request: { requesterId: string }, subject: { ownerTeams: readonly string[] },
+): Allowance {
+  if (!hasPermission(viewer, permission)) return no('role')
+  if (isOrStandsInFor(viewer, request.requesterId)) return no('own_request')
   return sharesTeam(viewer.teams, subject.ownerTeams) ? no('owner_team_reviews') : yes
 }
 

@@ -181,3 +181,43 @@ describe('an item', () => {
     expect(at(justBefore, 'UTC')).toBe('stale')
   })
 })
+
+describe('a finding that is set aside', () => {
+  const fails = { failedChecks: [{ check, revisionId: 'restore-report-1' }] }
+  const aside = (changes: Partial<ReturnType<typeof waiver>> = {}) => ({ findingExceptions: [{ ...waiver(changes), check }] })
+  const prove = (one: ItemFacts) => proveItem(one, [one], policy, now, 'America/Argentina/Buenos_Aires')
+
+  test('makes a standard item that is otherwise proven an accepted risk until its last day', () => {
+    expect(prove(proven('CST-01', fails)).status).toBe('refuted')
+    expect(prove(proven('CST-01', { ...fails, ...aside({ until: '2026-04-01' }) }))).toMatchObject({ status: 'excepted', expiresOn: '2026-04-01' })
+    expect(prove(proven('CST-01', { ...fails, ...aside({ until: yesterday }) })).status).toBe('refuted')
+  })
+
+  test.each([
+    ['that nobody approved', { approverId: null }],
+    ['that its requester approved', { approverId: waiver().requesterId }],
+    ['that an owning team approved', { approverTeams: ['sre'] }],
+    ['that was revoked', { revoked: true }],
+  ])('%s is not', (_, changes) => {
+    expect(prove(proven('CST-01', { ...fails, ...aside(changes) })).status).toBe('refuted')
+  })
+
+  test('proves nothing that is missing, and sets no other finding aside', () => {
+    expect(prove(item('CST-01', { ...fails, ...aside() })).status).toBe('refuted')
+    const other = { failedChecks: [...fails.failedChecks, { check: 'fly/tls', revisionId: 'x' }] }
+    expect(prove(proven('CST-01', { ...other, ...aside() })).status).toBe('refuted')
+  })
+
+  test('holds for the check of its own evidence, whose review must be as independent as ever', () => {
+    expect(prove(item('CST-01', { requirements: [failed], ...aside() })).status).toBe('excepted')
+    const own = requirement({ checks: [check], revisions: [revision({ checkRuns: ran('fail'), reviewerId: 'ana' })] })
+    expect(prove(item('CST-01', { requirements: [own], ...aside() })).status).toBe('refuted')
+  })
+
+  test('never takes a gate or a critical item out, nor what the control supports', () => {
+    for (const code of ['DR-01', 'SEC-02']) expect(prove(proven(code, { ...fails, ...aside() })).status).toBe('refuted')
+    const gate = proven('DR-01')
+    const supporting = control('MET-01', { supports: ['DR-01'], requirements: [met], ...fails, ...aside() })
+    expect(proveItem(gate, [gate, supporting], policy, now, 'America/Argentina/Buenos_Aires')).toMatchObject({ status: 'refuted', refutedBy: ['MET-01'] })
+  })
+})

@@ -161,7 +161,9 @@ function judgeItem(item: ItemFacts, refutedBy: readonly string[], isBlocking: bo
   const { code, failedChecks } = item
   const proof = { code, requirements, refutedBy, failedChecks }
 
-  const isRefuted = refutedBy.length > 0 || failedChecks.length > 0 || requirements.some(requirement => requirement.state === 'failed')
+  const failing = requirements.filter(requirement => requirement.state === 'failed')
+  const failures = new Set([...failedChecks.map(({ check }) => check), ...failing.flatMap(({ checks }) => checks)])
+  const isRefuted = refutedBy.length > 0 || failures.size > 0
   const met = requirements.filter(requirement => requirement.state === 'met')
   if (!isRefuted && requirements.length > 0 && met.length === requirements.length) {
     return { ...proof, status: 'proven', expiresOn: earliest(met.flatMap(one => one.expiresOn ?? [])) }
@@ -171,11 +173,30 @@ function judgeItem(item: ItemFacts, refutedBy: readonly string[], isBlocking: bo
     if (notApplicable !== null) return { ...proof, status: 'not_applicable', expiresOn: notApplicable }
     const excepted = waivedUntil(item.exceptions, item.ownerTeams, today)
     if (excepted !== null) return { ...proof, status: 'excepted', expiresOn: excepted }
+    const lastDay = failures.size > 0 && refutedBy.length === 0 ? lastDaySetAside(item, failures, subject, today) : null
+    if (lastDay !== null) return { ...proof, status: 'excepted', expiresOn: lastDay }
   }
   const wasProven = () => item.requirements.length > 0
     && item.requirements.every(requirement => wasOnceMet(requirement, subject, today))
   const status = isRefuted ? 'refuted' : wasProven() ? 'stale' : met.length > 0 ? 'partial' : 'unmet'
   return { ...proof, status, expiresOn: null }
+}
+
+/**
+ * The last day on which an item would be proven but for findings that are set aside, each of them: an accepted risk,
+ * and not proof. Null where it would not be.
+ */
+function lastDaySetAside(item: ItemFacts, failures: ReadonlySet<string>, subject: ProofSubject, today: LocalDate): LocalDate | null {
+  const ends = [...failures].map(check => setAsideUntil(check, item, today))
+  const without = item.requirements.map(requirement =>
+    proveRequirement({ ...requirement, checks: requirement.checks.filter(check => !failures.has(check)) }, subject, today))
+  const holds = without.length > 0 && without.every(({ state }) => state === 'met') && ends.every(end => end !== null)
+  return holds ? earliest([...ends, ...without.map(({ expiresOn }) => expiresOn)].filter(end => end !== null)) : null
+}
+
+/** The last day on which what a check finds of an item is set aside; null where it is not. */
+export function setAsideUntil(check: string, { findingExceptions, ownerTeams }: ItemFacts, today: LocalDate): LocalDate | null {
+  return waivedUntil(findingExceptions.filter(exception => exception.check === check), ownerTeams, today)
 }
 
 /**

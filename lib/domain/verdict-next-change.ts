@@ -36,7 +36,7 @@ function* turningDays(facts: Facts, policy: Policy | null): Generator<LocalDate>
 }
 
 const itemDays = rememberFor((item: ItemFacts): readonly LocalDate[] => {
-  const waivers = [...item.notApplicable, ...item.exceptions].filter(waiver => waiver.approverId !== null && !waiver.revoked)
+  const waivers = [...item.notApplicable, ...item.exceptions, ...item.findingExceptions].filter(waiver => waiver.approverId !== null && !waiver.revoked)
   const lastDays = [...waivers.map(waiver => waiver.until), ...(item.agreedDueOn === null ? [] : [item.agreedDueOn])]
   return [...new Set([...evidenceDays(item.requirements), ...lastDays.map(day => addDays(day, 1))])]
 })

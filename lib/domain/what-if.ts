@@ -17,7 +17,7 @@ export function assumeProven(facts: Facts, codes: readonly string[], policy: Pol
   const today = localDateAt(now, facts.assessment.timeZone)
   const asked = new Set(codes)
   const isAssumed = ({ code }: ItemFacts) => asked.has(code) && items.get(code)?.status !== 'proven'
-  return { ...facts, items: facts.items.map(item => (isAssumed(item) ? { ...item, requirements: [goodEvidence(today)], failedChecks: [] } : item)) }
+  return { ...facts, items: facts.items.map(item => (isAssumed(item) ? { ...item, requirements: [goodEvidence(today)], failedChecks: [], findingExceptions: [] } : item)) }
 }
 
 /**

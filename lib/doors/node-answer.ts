@@ -33,6 +33,8 @@ const statuses: ReadonlyMap<string, number> = new Map([
   ['upload_gone', 409],
   ['conflict', 412],
   ['too_large', 413],
+  ['text_too_large', 413],
+  ['holds_secrets', 422],
   ['wrong_type', 415],
   ['type_not_accepted', 415],
   ['not_multipart', 415],

@@ -14,6 +14,7 @@ interface IncomingUpload {
   assessmentSlug: string
   name: string
   declaredLength: number
+  redacts: boolean
   stream: Readable
 }
 
@@ -27,7 +28,7 @@ interface UploadDoor<Output> {
 }
 
 /**
- * Makes the handler of `POST /api/uploads?assessment=SLUG&name=NAME`, whose body is the file and nothing else:
+ * Makes the handler of `POST /api/uploads?assessment=SLUG&name=NAME[&secrets=redact]`, whose body is the file and nothing else:
  * session → permission → same origin → limit → operation. Answers 201 `{ ok: true, upload }`, or
  * `{ ok: false, code, message, requestId }` without reading the rest of the body.
  */
@@ -66,7 +67,7 @@ function readRequest(request: IncomingMessage): Omit<IncomingUpload, 'stream'> |
   // Without a length nobody can tell a whole file from the beginning of one.
   const length = request.headers['content-length']
   if (request.method !== 'POST' || !assessment.success || !name || length === undefined) return null
-  return { assessmentSlug: assessment.data, name, declaredLength: Number(length) }
+  return { assessmentSlug: assessment.data, name, declaredLength: Number(length), redacts: searchParams.get('secrets') === 'redact' }
 }
 
 /** Browsers say where a request comes from, and pages cannot forge either header. */

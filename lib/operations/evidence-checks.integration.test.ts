@@ -9,6 +9,7 @@ import { localStorage } from '@/lib/platform/storage-local'
 import type { SignedInViewer } from '@/lib/queries/viewer'
 import { getVerdictOf } from '@/lib/queries/verdict'
 import { acceptEvidence, rejectEvidence } from './evidence'
+import { decideFindingException, requestFindingException } from './finding-exceptions'
 import { addPerson, handIn, importShippedAssessment } from './testing/assessment'
 
 let now = new Date('2026-11-24T15:00:00Z')
@@ -98,4 +99,31 @@ test('each check of files is an event that names what failed', async () => {
   const failing = await hand(plain)
   const event = await db().event.findFirstOrThrow({ where: { verb: 'evidence.checked' }, orderBy: { number: 'desc' } })
   expect(JSON.parse(event.body)).toMatchObject({ after: { revision: failing, files: [{ format: 'fly-toml', outcome: 'fail' }] } })
+})
+
+test('an owner asks to set a finding aside, and another person approves it: a risk, not a proof', async () => {
+  await accept(await hand(plain))
+  const input = { assessment: 'grupo-gad', item: 'DEP-03', check: 'fly/force-https', reason: 'The proxy of the ministry redirects.', until: '2026-12-15' }
+  expect(await requestFindingException(reviewer, input, now)).toMatchObject({ ok: false, failure: { code: 'role' } })
+  expect(await requestFindingException(owner, { ...input, until: '2026-11-01' }, now)).toMatchObject({ ok: false, failure: { fields: { until: 'in_past' } } })
+  expect(await requestFindingException(owner, input, now)).toMatchObject({ ok: true })
+  expect(await requestFindingException(owner, input, now)).toMatchObject({ ok: false, failure: { code: 'already_requested' } })
+
+  const { id: exception } = await db().findingException.findFirstOrThrow({ where: { check: 'fly/force-https' } })
+  const decide = (viewer: SignedInViewer, approve: boolean) => decideFindingException(viewer, { assessment: 'grupo-gad', exception, approve }, now)
+  expect(await decide(owner, true)).toMatchObject({ ok: false, failure: { code: 'role' } })
+  expect(await decide(reviewer, true)).toMatchObject({ ok: true })
+  expect(await decide(reviewer, true)).toMatchObject({ ok: false, failure: { code: 'already_decided' } })
+  // What it supports stays refuted: an exception on a control lifts nothing else.
+  expect(await statusOf('NET-01')).toMatchObject({ status: 'refuted' })
+  expect((await statusOf('DEP-03'))?.status).not.toBe('proven')
+  expect(await decide(reviewer, false)).toMatchObject({ ok: true })
+  expect(await statusOf('DEP-03')).toMatchObject({ status: 'refuted' })
+})
+
+test('nothing is set aside from a gate or a critical item', async () => {
+  const { owners } = await db().item.findFirstOrThrow({ where: { code: 'DR-01' }, include: { owners: true } })
+  const gatekeeper = await addPerson('gatekeeper', ['owner'], owners.map(one => one.teamKey), now)
+  const input = { assessment: 'grupo-gad', item: 'DR-01', check: 'fly/force-https', reason: 'no', until: '2026-12-15' }
+  expect(await requestFindingException(gatekeeper, input, now)).toMatchObject({ ok: false, failure: { code: 'blocking_item' } })
 })

@@ -9,7 +9,7 @@ export function factsOfFile(file: AssessmentFile): { facts: Facts; policy: Polic
   const items = file.items.map(item => ({
     code: item.code, kind: item.kind, supports: item.supports, ownerTeams: item.owners, declaredStatus: item.declaredStatus,
     dueOn: item.dueInDays === undefined ? null : addDays(file.startedOn, item.dueInDays),
-    agreedDueOn: null, failedChecks: [], notApplicable: [], exceptions: [],
+    agreedDueOn: null, failedChecks: [], notApplicable: [], exceptions: [], findingExceptions: [],
     requirements: item.evidence.map(({ key, kind, validityDays, formats }) =>
       ({ key, kind, validityDays, checks: requiredChecks(item.code, formats, file.baseline), revisions: [] })),
   }))

@@ -17,6 +17,7 @@ import * as assessments from '@/lib/schemas/assessments'
 import * as comments from '@/lib/schemas/comments'
 import * as evidence from '@/lib/schemas/evidence'
 import * as itemChanges from '@/lib/schemas/item-changes'
+import * as exceptions from '@/lib/schemas/finding-exceptions'
 import * as items from '@/lib/schemas/items'
 import * as policies from '@/lib/schemas/policy'
 import * as views from '@/lib/schemas/saved-views'
@@ -28,6 +29,7 @@ import { endDelegation, setDelegation } from './delegations'
 import { acceptEvidence, rejectEvidence, submitEvidence, withdrawEvidence } from './evidence'
 import { removeGroupMapping, setGroupMapping } from './group-mappings'
 import { changeItems } from './item-changes'
+import { decideFindingException, requestFindingException } from './finding-exceptions'
 import { changeStatus, decideNotApplicable, planItem } from './items'
 import { decidePolicy, proposePolicy, withdrawPolicy } from './policy'
 import { deleteView, listViews, saveView } from './saved-views'
@@ -72,6 +74,8 @@ const verbs: Record<string, Verb> = {
   changeStatus: { input: items.ChangeStatus, run: changeStatus, valid: async () => ({ assessment: slug, item: 'OBS-02', version: await versionOf('OBS-02'), status: 'partial', notApplicable: { reason: 'x', until: '2027-01-01' } }) },
   planItem: { input: items.PlanItem, run: planItem, valid: async () => ({ assessment: slug, item: 'DR-01', version: await versionOf('DR-01'), assigneeId: null, reviewerId: null, dueOn: '2027-01-01', reason: 'x' }) },
   decideNotApplicable: { input: items.DecideNotApplicable, run: decideNotApplicable, valid: () => ({ assessment: slug, claim: id, approve: true }) },
+  requestFindingException: { input: exceptions.RequestFindingException, run: requestFindingException, valid: () => ({ assessment: slug, item: 'OBS-02', check: 'fly/tls', reason: 'x', until: '2027-01-01' }) },
+  decideFindingException: { input: exceptions.DecideFindingException, run: decideFindingException, valid: () => ({ assessment: slug, exception: id, approve: true }) },
   changeItems: { input: itemChanges.ChangeItems, run: changeItems, valid: () => ({ assessment: slug, changes: [{ item: 'SEC-02', version: 1, status: 'partial', ownerTeams: ['sre'], assigneeId: null, dueOn: '2027-01-01', reason: 'x' }] }) },
   updateTask: { input: tasks.UpdateTask, run: updateTask, valid: async () => ({ assessment: slug, task: 'TASK-01', version: (await db().task.findFirstOrThrow({ where: { code: 'TASK-01' } })).version, state: 'in_progress', startOn: '2026-11-01', dueOn: '2027-01-01', reason: 'x' }) },
   submitEvidence: {

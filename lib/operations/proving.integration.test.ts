@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { goodFile } from '@/lib/checks/testing/good-system'
 import { connect, db, disconnect } from '@/lib/db/client'
 import { createTestDatabase, type TestDatabase } from '@/lib/db/testing/database'
 import { localStorage } from '@/lib/platform/storage-local'
@@ -93,7 +94,9 @@ async function proveByFiles(code: string): Promise<void> {
   if (!team) throw new Error(`${code} has no owner`)
   const owner = await addPerson(`owner of ${code}`, ['owner'], [team.teamKey], now)
   for (const requirement of item.requirements) {
-    const revision = await handIn(owner, requirement, files, now)
-    expect(await acceptEvidence(reviewer, { assessment: 'grupo-gad', revision, reason: null }, now)).toMatchObject({ ok: true })
+    // A listing of addresses names no application; the fly.toml beside it does.
+    const kinds = requirement.formats.includes('fly-ips') ? [...requirement.formats, 'fly-toml'] : requirement.formats
+    const revision = await handIn(owner, requirement, files, now, kinds.length > 0 ? { files: kinds.map(goodFile) } : {})
+    expect(await acceptEvidence(reviewer, { assessment: 'grupo-gad', revision, reason: null }, now, files)).toMatchObject({ ok: true })
   }
 }

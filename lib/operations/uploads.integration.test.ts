@@ -62,6 +62,32 @@ describe.each(testStores)('into %s', (_, create) => {
     return found
   }
 
+  describe('a text that holds a secret', () => {
+    // In pieces, so that no scanner of this repository takes it for one.
+    const token = ['ghp', 'a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6q7R8'].join('_')
+    const text = (filler = '') => Buffer.from(`# settings\nuser: portal\ntoken: ${token}\n${filler}`)
+    // Long enough to be searched in a thread of its own.
+    const long = 'a line of a long report\n'.repeat(10_000)
+
+    test.each([['short', ''], ['long', long]])('is refused with its line, and nothing of it is kept: %s', async (_, filler) => {
+      const result = await receive('settings.yml', text(filler))
+      expect(result).toEqual({ ok: false, failure: { code: 'holds_secrets', values: { count: 1, lines: '3' } } })
+      expect(await stored()).toEqual([])
+      expect(await db().upload.count()).toBe(0)
+    })
+
+    test.each([['short', ''], ['long', long]])('is stored with the secret covered where its sender asks for that: %s', async (_, filler) => {
+      const content = text(filler)
+      const file = { assessmentSlug: slug, name: 'settings.yml', declaredLength: content.byteLength, stream: Readable.from([content], { objectMode: false }), redacts: true }
+      const result = await receiveUpload(owner, file, now, { files, limitBytes: 1_000_000 })
+      if (!result.ok) throw new Error(result.failure.code)
+      const stream = await files.read(result.value.sha256)
+      const kept = Buffer.concat(await Array.fromAsync(stream ?? [])).toString()
+      expect(kept).not.toContain(token.slice(4))
+      expect(kept).toMatch(/^# settings\nuser: portal\ntoken: \[redacted:github\]\n/)
+    })
+  })
+
   async function keptNothing() {
     expect(await stored()).toEqual([])
     expect(await files.removeTemporary(inHours(1))).toBe(0)

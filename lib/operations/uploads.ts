@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { db, type Transaction } from '@/lib/db/client'
 import { extensionOf, sanitizeFileName } from '@/lib/domain/file-name'
-import { judgeType } from '@/lib/domain/media-types'
+import { isText, judgeType } from '@/lib/domain/media-types'
 import type { Viewer } from '@/lib/domain/permissions'
 import { failure, success, type Result } from '@/lib/domain/result'
 import { environment } from '@/lib/platform/env'
@@ -10,6 +10,7 @@ import { log } from '@/lib/platform/log'
 import { peek } from '@/lib/platform/peek'
 import { storage, type Storage } from '@/lib/platform/storage'
 import { asStorageError, StorageError } from '@/lib/platform/storage-error'
+import { withoutSecrets } from './upload-secrets'
 
 /** A file on its way in. Its stream is the caller's to destroy: to stop it, and when all is done. */
 export interface IncomingFile {
@@ -19,6 +20,8 @@ export interface IncomingFile {
   /** Bytes, as Content-Length says; null where nothing does, and the stream itself fails if it ends too early. */
   declaredLength: number | null
   stream: Readable
+  /** Whether secrets in it are to be covered; without it, a text that holds any is refused. */
+  redacts?: boolean
 }
 
 export interface ReceivedUpload {
@@ -40,8 +43,8 @@ const configured = (): Destination => ({ files: storage(), limitBytes: environme
 /**
  * Takes a file in, which then waits to be submitted as evidence. Its bytes are stored before its row is
  * written, so there is never a row without its file. A file that is refused is refused by its length or its
- * first bytes, before the rest is read. Failures: `not_found`, `empty_file`, `too_large` (limit in MB),
- * `wrong_type`, `type_not_accepted`, `interrupted`, `storage_full`, `storage_unavailable`; nothing is kept then.
+ * first bytes, before the rest is read; a text also by the secrets in it, before any of it is stored. Failures: `not_found`, `empty_file`, `too_large` (limit in MB),
+ * `wrong_type`, `type_not_accepted`, `holds_secrets`, `text_too_large`, `interrupted`, `storage_full`, `storage_unavailable`; nothing is kept then.
  */
 export async function receiveUpload(
   viewer: Viewer, file: IncomingFile, now: Date, { files, limitBytes }: Destination = configured(),
@@ -59,7 +62,10 @@ export async function receiveUpload(
     const isWhole = declaredLength === null ? head.byteLength < sampleBytes : head.byteLength === declaredLength
     const type = judgeType(extensionOf(name), await detectContent(head, isWhole))
     if (!type.ok) return type
-    const stored = await files.put(Readable.from(chunks, { objectMode: false }), limitBytes, holdingObject)
+    const searched = isText(type.value) ? await withoutSecrets(chunks, file.redacts ?? false) : success(chunks)
+    if (!searched.ok) return searched
+    const bytes = searched.value instanceof Uint8Array ? [searched.value] : searched.value
+    const stored = await files.put(Readable.from(bytes, { objectMode: false }), limitBytes, holdingObject)
     const owned = { assessmentId: assessment.id, userId: viewer.userId, createdAt: now }
     return await keepUpload(files, { ...owned, ...stored, name, mediaType: type.value })
   } catch (error) {

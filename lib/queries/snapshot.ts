@@ -3,7 +3,7 @@ import { connections, db } from '@/lib/db/client'
 import type { BaselineTable } from '@/lib/domain/baseline'
 import type { LocalDate } from '@/lib/domain/dates'
 import { failedChecks, type CheckedRevision } from '@/lib/domain/failed-checks'
-import type { Facts, ItemFacts, RequirementFacts } from '@/lib/domain/facts'
+import type { Facts, FindingExceptionFacts, ItemFacts, RequirementFacts } from '@/lib/domain/facts'
 import type { Criticality } from '@/lib/domain/items'
 import type { Bilingual } from '@/lib/domain/language'
 import type { Policy } from '@/lib/domain/policy'
@@ -26,6 +26,7 @@ export interface ItemRow extends ItemFacts {
   reviewerId: string | null
   version: number
   requirements: readonly RequirementRow[]
+  findingExceptions: readonly (FindingExceptionFacts & { id: string; reason: string })[]
 }
 
 export interface RequirementRow extends RequirementFacts {
@@ -237,7 +238,11 @@ async function readItems({ assessmentId, ids }: Wanted): Promise<ItemRow[]> {
                 'requesterId', c."requesterId", 'approverId', c."approverId", 'approverTeams', c."approverTeams",
                 'until', c.until, 'revoked', c.revoked) ORDER BY c."createdAt"), '[]')
               FROM "NotApplicableClaim" c WHERE c."itemId" = i.id) AS "notApplicable",
-             '[]'::json AS exceptions, '[]'::json AS "failedChecks"
+             '[]'::json AS exceptions, '[]'::json AS "failedChecks",
+             (SELECT coalesce(json_agg(json_build_object(
+                'id', x.id, 'check', x.check, 'reason', x.reason, 'requesterId', x."requesterId", 'approverId', x."approverId",
+                'approverTeams', x."approverTeams", 'until', x.until, 'revoked', x.revoked) ORDER BY x."createdAt"), '[]')
+              FROM "FindingException" x WHERE x."itemId" = i.id) AS "findingExceptions"
       FROM "Item" i JOIN "Dimension" d ON d.id = i."dimensionId"
       WHERE i."assessmentId" = $1 AND ($2::text[] IS NULL OR i.id = ANY($2))
       ORDER BY i.kind, i.position`,

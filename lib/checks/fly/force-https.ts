@@ -6,11 +6,11 @@ export const forceHttps = check({
   format: 'fly-toml',
   subjects: ['http-service'],
   findings: { 'plain-http': 'fail', 'no-public-service': 'inconclusive' },
-  * run({ services, tree }) {
+  * run({ services, place }) {
     const ports = services.flatMap(service => service.ports)
-    for (const { place, port, handlers, forceHttps } of ports)
+    for (const { forceHttpsPlace, port, handlers, forceHttps } of ports)
       if (handlers.includes('http') && !handlers.includes('tls') && !forceHttps)
-        yield { key: 'plain-http', place, values: { port: port ?? '?' } }
-    if (ports.length === 0) yield { key: 'no-public-service', place: tree.place }
+        yield { key: 'plain-http', place: forceHttpsPlace, values: { port: port ?? '?' } }
+    if (ports.length === 0) yield { key: 'no-public-service', place }
   },
 })

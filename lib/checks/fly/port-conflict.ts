@@ -1,5 +1,5 @@
 import { check } from '../check'
-import type { FlyPort } from '../formats/fly-toml'
+import type { FlyPort } from '../formats/fly-toml-services'
 
 /** No port is claimed by two services: Fly's proxy would have to choose one. */
 export const portConflict = check({
@@ -8,17 +8,22 @@ export const portConflict = check({
   subjects: ['http-service'],
   findings: { conflict: 'fail' },
   * run({ services }) {
-    const claimed: FlyPort[] = []
-    for (const { ports } of services)
+    const claimed = { tcp: new Map<number, FlyPort>(), udp: new Map<number, FlyPort>() }
+    for (const { ports, protocol } of services)
       for (const port of ports) {
-        const earlier = claimed.find(other => overlap(port, other))
+        const earlier = claim(port, claimed[protocol])
         if (earlier) yield { key: 'conflict', place: port.place, values: { port: port.port ?? '?', line: earlier.place.line } }
-        else claimed.push(port)
       }
   },
 })
 
-function overlap(some: FlyPort, others: FlyPort): boolean {
-  if (some.port === null || others.port === null) return false
-  return some.port <= (others.endPort ?? others.port) && others.port <= (some.endPort ?? some.port)
+/** Takes what is free of a port or range, and says who had the rest; each number is taken once, however many ranges there are. */
+function claim(port: FlyPort, claimed: Map<number, FlyPort>): FlyPort | undefined {
+  if (port.port === null) return undefined
+  for (let number = port.port; number <= Math.min(port.endPort ?? port.port, 65_535); number += 1) {
+    const earlier = claimed.get(number)
+    if (earlier) return earlier
+    claimed.set(number, port)
+  }
+  return undefined
 }

@@ -3,12 +3,19 @@ import type { Place } from '../place'
 import { deeperThan } from './depth'
 import { treeLimits, type Read, type Tree, type TreeEntry } from './tree'
 
+/** Tables that a file may have: the parser compares each header with those before it. */
+const mostTables = 2_000
+
 /** Reads TOML 1.0. */
 export function readToml(text: string): Read<Tree> {
   const deep = deeperThan(text, treeLimits.depth, '[{', ']}')
   if (deep) return { ok: false, problems: [{ place: deep, reason: 'too-deep' }] }
+  if (hasTooManyTables(text)) return { ok: false, problems: [{ place: { line: 1, column: 1 }, reason: 'too-many-values' }] }
   try {
-    const [top] = parseTOML(text, { tomlVersion: '1.0' }).body
+    // The parser loses a zero that is the last of a file.
+    const [top] = parseTOML(`${text}\n`, { tomlVersion: '1.0' }).body
+    const long = top.body.flatMap(node => [node, ...(node.type === 'TOMLTable' ? node.body : [])]).find(({ key }) => key.keys.length > treeLimits.depth)
+    if (long) return { ok: false, problems: [{ place: placeOf(long), reason: 'too-deep' }] }
     const root = emptyMap({ line: 1, column: 1 })
     for (const node of top.body) {
       if (node.type === 'TOMLKeyValue') addPair(root, node)
@@ -23,6 +30,10 @@ export function readToml(text: string): Read<Tree> {
     const place = { line: error.lineNumber, column: error.column + 1 }
     return { ok: false, problems: [{ place, reason: 'syntax', values: { message: error.message } }] }
   }
+}
+
+function hasTooManyTables(text: string): boolean {
+  return (text.match(/^[ \t]*\[/gm)?.length ?? 0) > mostTables
 }
 
 interface MutableMap {

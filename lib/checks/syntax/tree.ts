@@ -27,6 +27,8 @@ export interface TreeScalar {
   value: string | number | bigint | boolean | null
   /** As it is written, without quotes: `0644`, `1e9` and `yes` keep what a reader of another schema would see. */
   text: string
+  /** Set for a string of YAML in quotes or in a block: readers of YAML 1.1 take `yes` for a boolean, but not `'yes'`. */
+  quoted?: true
 }
 
 /** Why a file cannot be read, at a place; `reason` is a key of the words for `file/unreadable`. */
@@ -38,11 +40,20 @@ export interface Unreadable {
 
 export const unreadableReasons = [
   'empty', 'too-large', 'not-utf8', 'syntax', 'duplicate-key', 'too-deep', 'too-many-values', 'cycle', 'too-many-aliases',
-  'shape',
+  'undefined-alias',
+  'shape', 'unknown-field', 'missing-field', 'duration', 'label-name', 'metric-name', 'promql', 'template', 'repeated-group',
+  'record-and-alert', 'not-in-record',
+  'invalid-value', 'conflicting-fields', 'misplaced-field', 'undefined-name', 'duplicate-name',
+  'private-key',
 ] as const
 export type UnreadableReason = (typeof unreadableReasons)[number]
 
 export type Read<Value> = { ok: true; value: Value } | { ok: false; problems: readonly Unreadable[] }
+
+/** What is read as a kind of file and cannot be one: something else stands where its shape has `expected`. */
+export function misshapen({ place, kind }: Tree, expected: string): { ok: false; problems: readonly Unreadable[] } {
+  return { ok: false, problems: [{ place, reason: 'shape', values: { expected, found: kind } }] }
+}
 
 /** How much a file may hold. Past it the file is not read: what is larger was not written by hand. */
 export const treeLimits = { depth: 64, values: 500_000 } as const

@@ -57,7 +57,8 @@ class Reader {
     if (isAlias(node)) {
       this.aliases += 1
       if (this.aliases > mostAliases) return this.refuse(at, 'too-many-aliases')
-      return this.read(node.resolve(this.document) ?? null, depth + 1)
+      const named = node.resolve(this.document)
+      return named ? this.read(named, depth + 1) : this.refuse(at, 'undefined-alias', { alias: node.source })
     }
     if (this.open.has(node)) return this.refuse(at, 'cycle')
     this.open.add(node)
@@ -70,7 +71,8 @@ class Reader {
     if (isSeq<Node>(node)) return { kind: 'list', place: at, items: node.items.map(item => this.read(item, depth + 1)) }
     if (isScalar(node)) {
       const value = node.value as string | number | bigint | boolean | null
-      return { kind: 'scalar', place: at, value, text: typeof value === 'string' ? value : node.source ?? String(value) }
+      const text = typeof value === 'string' ? value : node.source ?? String(value)
+      return { kind: 'scalar', place: at, value, text, ...(node.type === 'PLAIN' ? {} : { quoted: true }) }
     }
     const entries = new Map<string, TreeEntry>()
     if (isMap<Node, Node | null>(node))
@@ -86,12 +88,14 @@ class Reader {
 
   /** What stands in the map itself goes before what is merged into it. */
   private merge(entries: Map<string, TreeEntry>, merged: Tree): void {
-    for (const map of merged.kind === 'list' ? merged.items : [merged])
-      if (map.kind === 'map') for (const [key, entry] of map.entries) if (!entries.has(key)) entries.set(key, entry)
+    for (const map of merged.kind === 'list' ? merged.items : [merged]) {
+      if (map.kind !== 'map') this.refuse(map.place, 'shape', { expected: '{…}', found: map.kind === 'list' ? '[…]' : map.text.slice(0, 40) })
+      else for (const [key, entry] of map.entries) if (!entries.has(key)) entries.set(key, entry)
+    }
   }
 
-  private refuse(place: Place, reason: Unreadable['reason']): Tree {
-    this.problem ??= { place, reason }
+  private refuse(place: Place, reason: Unreadable['reason'], values: Unreadable['values'] = {}): Tree {
+    this.problem ??= { place, reason, values }
     return { kind: 'scalar', place, value: null, text: '' }
   }
 }

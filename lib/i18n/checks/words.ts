@@ -1,10 +1,40 @@
 import { createTranslator } from 'use-intl/core'
 import type { Language } from '@/lib/domain/language'
 import { locales } from '../translate'
+import alertmanagerEn from './alertmanager.en.json'
+import alertmanagerEs from './alertmanager.es.json'
+import certificateEn from './certificate.en.json'
+import certificateEs from './certificate.es.json'
+import dockerEn from './docker.en.json'
+import dockerEs from './docker.es.json'
+import expositionEn from './exposition.en.json'
+import expositionEs from './exposition.es.json'
 import fileEn from './file.en.json'
 import fileEs from './file.es.json'
 import flyEn from './fly.en.json'
 import flyEs from './fly.es.json'
+import flyListingEn from './fly-listing.en.json'
+import flyListingEs from './fly-listing.es.json'
+import gitleaksEn from './gitleaks.en.json'
+import gitleaksEs from './gitleaks.es.json'
+import grafanaEn from './grafana.en.json'
+import grafanaEs from './grafana.es.json'
+import junitEn from './junit.en.json'
+import junitEs from './junit.es.json'
+import liveEn from './live.en.json'
+import liveEs from './live.es.json'
+import loadTestEn from './load-test.en.json'
+import loadTestEs from './load-test.es.json'
+import probeEn from './probe.en.json'
+import probeEs from './probe.es.json'
+import prometheusEn from './prometheus.en.json'
+import prometheusEs from './prometheus.es.json'
+import rulesEn from './rules.en.json'
+import rulesEs from './rules.es.json'
+import sarifEn from './sarif.en.json'
+import sarifEs from './sarif.es.json'
+import trivyEn from './trivy.en.json'
+import trivyEs from './trivy.es.json'
 
 /** What is said of one check. */
 export interface CheckWords {
@@ -15,8 +45,44 @@ export interface CheckWords {
 }
 
 // By the first part of a check's id; English that lacks a check or a finding of the Spanish does not compile.
-const es = { file: fileEs, fly: flyEs }
-const en: typeof es = { file: fileEn, fly: flyEn }
+const es = {
+  alertmanager: alertmanagerEs,
+  certificate: certificateEs,
+  docker: dockerEs,
+  exposition: expositionEs,
+  file: fileEs,
+  fly: flyEs,
+  'fly-listing': flyListingEs,
+  gitleaks: gitleaksEs,
+  grafana: grafanaEs,
+  junit: junitEs,
+  live: liveEs,
+  'load-test': loadTestEs,
+  probe: probeEs,
+  prometheus: prometheusEs,
+  rules: rulesEs,
+  sarif: sarifEs,
+  trivy: trivyEs,
+}
+const en: typeof es = {
+  alertmanager: alertmanagerEn,
+  certificate: certificateEn,
+  docker: dockerEn,
+  exposition: expositionEn,
+  file: fileEn,
+  fly: flyEn,
+  'fly-listing': flyListingEn,
+  gitleaks: gitleaksEn,
+  grafana: grafanaEn,
+  junit: junitEn,
+  live: liveEn,
+  'load-test': loadTestEn,
+  probe: probeEn,
+  prometheus: prometheusEn,
+  rules: rulesEn,
+  sarif: sarifEn,
+  trivy: trivyEn,
+}
 const families: Record<Language, Record<string, Record<string, CheckWords>>> = { es, en }
 
 /** The words of a check by its id; null for one that is not known (any more). */

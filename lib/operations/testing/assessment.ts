@@ -37,20 +37,23 @@ export async function addPerson(name: string, roles: Role[], teams: string[], no
   return { userId, roles, teams, standsInFor: [], language: 'es', sessionHash, instanceRevision }
 }
 
-/** Uploads a small file of its own and hands it in for a requirement; gives the revision's id. */
+/** Uploads a small file of its own, or those that are given, and hands them in for a requirement; gives the revision's id. */
 export async function handIn(
   viewer: SignedInViewer, requirement: { id: string; key: string }, files: Storage, now: Date,
-  rest: { evidence?: string; effectiveOn?: string; text?: string; service?: string; environment?: string } = {},
+  rest: { evidence?: string; effectiveOn?: string; text?: string; files?: readonly { name: string; text: string }[]; service?: string; environment?: string } = {},
 ): Promise<string> {
-  const text = rest.text ?? `proof of ${requirement.key} ${requirement.id}\n`
-  const upload = await receiveUpload(viewer, {
-    assessmentSlug: 'grupo-gad', name: 'proof.txt', declaredLength: Buffer.byteLength(text), stream: Readable.from([Buffer.from(text)]),
-  }, now, { files, limitBytes: 1_000_000 })
-  if (!upload.ok) throw new Error(upload.failure.code)
+  const given = rest.files ?? [{ name: 'proof.txt', text: rest.text ?? `proof of ${requirement.key} ${requirement.id}\n` }]
+  const uploads = await Promise.all(given.map(async ({ name, text }) => {
+    const upload = await receiveUpload(viewer, {
+      assessmentSlug: 'grupo-gad', name, declaredLength: Buffer.byteLength(text), stream: Readable.from([Buffer.from(text)]),
+    }, now, { files, limitBytes: 1_000_000 })
+    if (!upload.ok) throw new Error(`${name}: ${upload.failure.code}`)
+    return upload.value.id
+  }))
   const submitted = await submitEvidence(viewer, {
     assessment: 'grupo-gad', requirement: requirement.id, evidence: rest.evidence,
     effectiveOn: rest.effectiveOn ?? now.toISOString().slice(0, 10),
-    note: null, service: rest.service ?? null, environment: rest.environment ?? null, uploads: [upload.value.id], link: null,
+    note: null, service: rest.service ?? null, environment: rest.environment ?? null, uploads, link: null,
   }, now, files)
   if (!submitted.ok) throw new Error(JSON.stringify(submitted.failure))
   return submitted.value.revisionId

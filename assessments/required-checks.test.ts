@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { checks } from '@/lib/checks/catalogue'
+import { formats } from '@/lib/checks/formats'
+import { requiredChecks } from '@/lib/checks/required'
+import { runChecks } from '@/lib/checks/run'
+import { goodFile } from '@/lib/checks/testing/good-system'
+import { AssessmentFile } from '@/lib/schemas/assessment-file'
+
+const file = AssessmentFile.parse(parse(readFileSync(join(import.meta.dirname, 'grupo-gad.yaml'), 'utf8')))
+const asked = file.items.flatMap(item => item.evidence.filter(one => one.formats.length > 0).map(one => ({ item: item.code, ...one })))
+
+test.each(asked.map(one => [one.item, one.key, one] as const))('%s %s asks for kinds of files that are known, each with something to check', (_, __, { item, formats: kinds }) => {
+  for (const kind of kinds) {
+    expect(Object.keys(formats)).toContain(kind)
+    expect(requiredChecks(item, [kind], file.baseline), kind).not.toEqual([])
+  }
+})
+
+test('every subject that a check speaks of is about some item', () => {
+  const spoken = [...new Set(checks.flatMap(check => check.subjects))]
+  expect(spoken.filter(subject => !file.baseline.subjects[subject])).toEqual([])
+})
+
+describe('a system that is as it should be', () => {
+  // What shows the same system, handed in together.
+  const system = ['fly-toml', 'prometheus-rules', 'prometheus-config', 'metrics-exposition', 'alertmanager-config', 'grafana-dashboard']
+  const blocking = asked.filter(({ item }) => file.items.find(one => one.code === item)?.kind === 'checklist')
+
+  test.each(blocking.map(one => [one.item, one.key, one] as const))('passes what %s %s requires', (_, __, { item, formats: kinds }) => {
+    const given = [...new Set([...kinds, ...system])].map(kind => ({ kind, ...goodFile(kind) }))
+    const checked = runChecks(given.map(({ name, text }) => ({ name, bytes: new TextEncoder().encode(text) })), file.baseline, '2026-11-26')
+    const outcomes = new Map(checked.flatMap(one => one.checks.map(({ check, outcome }) => [check, outcome] as const)))
+    for (const id of requiredChecks(item, kinds, file.baseline)) expect([id, outcomes.get(id)]).toEqual([id, 'pass'])
+  })
+})

@@ -1,0 +1,3 @@
+import { secrets } from './secrets'
+
+export const gitleaksChecks = [secrets] as const

@@ -1,0 +1,3 @@
+import { cases } from './cases'
+
+export const junitChecks = [cases] as const

@@ -1,0 +1,7 @@
+import type { Label } from '../formats/prometheus-config'
+import { labelOf } from '../formats/prometheus/answer'
+
+/** Whether an alert with these labels is one that a route of the assessment speaks of. */
+export function matches(match: Readonly<Record<string, string>>, labels: readonly Label[]): boolean {
+  return Object.entries(match).every(([name, value]) => labelOf(labels, name) === value)
+}

@@ -1,0 +1,3 @@
+import { criticalFindings } from './critical-findings'
+
+export const sarifChecks = [criticalFindings] as const
