@@ -67,15 +67,15 @@ test('a file that holds a secret is refused with its line, and taken with the se
   // In pieces, so that no scanner takes it for one.
   const token = ['ghp', 'a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6q7R8'].join('_')
   await requirement.locator('input[type=file]').last().setInputFiles({
-    name: 'fly.toml', mimeType: 'application/toml', buffer: Buffer.from(`app = "portal"\n[env]\n  GITHUB_TOKEN = "${token}"\n`),
+    name: 'ajustes.yml', mimeType: 'application/yaml', buffer: Buffer.from(`# Ajustes\nusuario: portal\ntoken: ${token}\n`),
   })
   await expect(requirement.getByText(/^La línea 3 parece contener un secreto/)).toBeVisible()
-  await requirement.getByRole('button', { name: 'Subir fly.toml con los secretos tapados' }).click()
+  await requirement.getByRole('button', { name: 'Subir ajustes.yml con los secretos tapados' }).click()
   await expect(requirement.getByText('Listo').first()).toBeVisible()
   await requirement.getByRole('button', { name: 'Enviar a revisión' }).last().click()
-  const [download] = await Promise.all([owner.waitForEvent('download'), requirement.getByRole('link', { name: 'fly.toml' }).click()])
+  const [download] = await Promise.all([owner.waitForEvent('download'), requirement.getByRole('link', { name: 'ajustes.yml' }).click()])
   const kept = await readFile(await download.path(), 'utf8')
-  expect(kept).toContain('GITHUB_TOKEN = "[redacted:github]"')
+  expect(kept).toContain('token: [redacted:github]')
   expect(kept).not.toContain(token)
 })
 
