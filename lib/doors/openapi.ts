@@ -99,7 +99,7 @@ function describeEndpoint(id: EndpointId, endpoint: Endpoint, language: Language
 /** Every problem that the interface may answer with, as it is worded for an example. */
 export function listProblems(language: Language): { code: string; status: number; message: string }[] {
   const codes = [...new Set([...commonProblems, ...endpointIds.flatMap((id): readonly string[] => endpoints[id].problems)])]
-  const values = { seconds: 30, limit: 50, extension: 'pdf', found: 'image/png', scope: 'evidence', requestId: '…' }
+  const values = { seconds: 30, limit: 50, extension: 'pdf', found: 'image/png', scope: 'evidence', count: 2, lines: '3, 8', requestId: '…' }
   return codes.map(code => ({ code, status: statusOf(code), message: wordFailure({ code, values }, language).message }))
     .sort((a, b) => a.status - b.status || a.code.localeCompare(b.code))
 }
