@@ -47,7 +47,7 @@ export function Configuration({ language, slug, timeZone, asked, items, provenOf
                 const item = byCode.get(code)
                 return item && (
                   <li key={code} className="flex flex-wrap items-center gap-x-2">
-                    <a href={`/${slug}/items/${code}`} title={item.requirement[language]} className="font-mono">{code}</a>
+                    <a href={`/${slug}/items/${code}`} className="basis-full"><span className="font-mono">{code}</span> {item.requirement[language]}</a>
                     <DeclaredTag status={item.declaredStatus} language={language} />
                     <ProvenTag status={provenOf(code)} language={language} />
                   </li>

@@ -8,13 +8,16 @@ import { OutcomeTag } from './outcome-tag'
 import { severityTone } from './severity-tone'
 
 const shownAtOnce = 5
+// A file with more is as wrong; the command line says all of it.
+const mostShown = 100
 
 /** What the checks of a file found, the first of it at once; each finding leads to what its check asks and why. */
 export function FileChecks({ run, language }: { run: CheckRun; language: Language }) {
   const t = translator(language)
   // What fails is read first, whatever its line.
   const findings = [...run.findings].sort((a, b) => weight[b.severity] - weight[a.severity])
-  const rest = findings.slice(shownAtOnce)
+  const rest = findings.slice(shownAtOnce, mostShown)
+  const unshown = findings.length - mostShown
   return (
     <div className="space-y-1 text-small">
       <OutcomeTag outcome={run.outcome} language={language} />
@@ -23,6 +26,7 @@ export function FileChecks({ run, language }: { run: CheckRun; language: Languag
         <details>
           <summary className="text-accent">{t('checks.more', { count: rest.length })}</summary>
           <Findings findings={rest} language={language} />
+          {unshown > 0 && <p className="mt-1 pl-3 text-muted">{t('checks.unshown', { count: unshown })}</p>}
         </details>
       )}
     </div>
