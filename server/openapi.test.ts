@@ -86,7 +86,7 @@ test('the description says what a token needs, what is sent where, and what come
 
 test('every problem that is promised has words and a status in both languages', () => {
   const codes = new Set([...commonProblems, ...endpointIds.flatMap(id => endpoints[id].problems as readonly string[])])
-  const values = { seconds: 1, limit: 1, extension: 'pdf', found: 'x', requestId: 'x', scope: 'read' }
+  const values = { seconds: 1, limit: 1, extension: 'pdf', found: 'x', requestId: 'x', scope: 'read', count: 1, lines: '1' }
   for (const code of codes) {
     expect(statusOf(code)).toBeGreaterThanOrEqual(400)
     for (const language of languages) expect(wordFailure({ code, values }, language).message).not.toMatch(/^failure\./)

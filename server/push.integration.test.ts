@@ -82,7 +82,7 @@ test('files of a form become evidence in review, checked, and the answer says wh
       { name: 'notas ñ.txt', format: null, outcome: null, findings: [] },
     ],
   })
-  expect(pushed.files[0]?.findings).toContainEqual(expect.objectContaining({ severity: 'fail', line: 12, message: expect.stringContaining('443') }))
+  expect(pushed.files[0]?.findings).toContainEqual(expect.objectContaining({ check: 'fly/port-conflict', severity: 'fail', line: 10, message: expect.stringContaining('443') }))
   const revision = await db().evidenceRevision.findUniqueOrThrow({ where: { id: pushed.revision }, include: { files: true } })
   expect(revision).toMatchObject({ submitterId: devops.userId, state: 'in_review', service: 'portal', environment: 'production', note: 'Salida de la tubería' })
   const event = await db().event.findFirstOrThrow({ where: { verb: 'evidence.submitted' }, orderBy: { number: 'desc' } })
@@ -117,6 +117,7 @@ test.each([
 test.each([
   ['an empty file', [['a.txt', '']], 400, 'empty_file'],
   ['a program by the name of a text', [['a.txt', '\x7fELF\x02\x01\x01\0\0\0\0\0\0\0\0\0']], 415, undefined],
+  ['a text with a secret', [['fly.toml', `${twoServices}[env]\n  AWS_ACCESS_KEY_ID = "AKIA${'Q3ZP7LM2NXW4T5KB'}"\n`]], 422, 'holds_secrets'],
   ['a good file before a bad one', [['a.txt', 'x\n'], ['b.pdf', 'no pdf\n']], 415, 'wrong_type'],
 ] as const)('%s is refused as on a page', async (_what, files, status, code) => {
   const before = await counts()

@@ -79,6 +79,13 @@ describe('canonical JSON', () => {
 })
 
 describe('the body of an event', () => {
+  test('names the token that a person acted through, and without one is the text that it always was', () => {
+    const plain = eventBody(content())
+    expect(plain).not.toContain('token')
+    const through = { id: 'token-1', name: 'CI', secret: 'never' }
+    expect(JSON.parse(eventBody(content({ token: through })))).toEqual({ ...JSON.parse(plain), token: { id: 'token-1', name: 'CI' } })
+  })
+
   test('is its content and nothing else', () => {
     const more = { ...content(), subject: { type: 'item', id: 'DR-01', name: 'Ana' }, ip: '10.0.0.1' }
     expect(eventBody(more)).toBe('{"actor":"ana","after":{"declaredStatus":"done"},"at":"2026-03-12T13:00:00.000Z",'

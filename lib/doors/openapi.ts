@@ -86,7 +86,7 @@ function describeEndpoint(id: EndpointId, endpoint: Endpoint, language: Language
     responses: {
       [endpoint.status]: {
         description: t('api.answerOk'),
-        content: { 'application/json': { schema: schemaOf(endpoint.answer, 'output') } },
+        content: { 'application/json': { schema: schemaOf(endpoint.answer) } },
       },
       ...Object.fromEntries(problemsByStatus(endpoint).map(([status, codes]) => [status, {
         description: `${problemTitle(status, language)}: ${codes.join(', ')}`,
@@ -99,14 +99,14 @@ function describeEndpoint(id: EndpointId, endpoint: Endpoint, language: Language
 /** Every problem that the interface may answer with, as it is worded for an example. */
 export function listProblems(language: Language): { code: string; status: number; message: string }[] {
   const codes = [...new Set([...commonProblems, ...endpointIds.flatMap((id): readonly string[] => endpoints[id].problems)])]
-  const values = { seconds: 30, limit: 50, extension: 'pdf', found: 'image/png', scope: 'evidence', requestId: '…' }
+  const values = { seconds: 30, limit: 50, extension: 'pdf', found: 'image/png', scope: 'evidence', count: 2, lines: '3, 8', requestId: '…' }
   return codes.map(code => ({ code, status: statusOf(code), message: wordFailure({ code, values }, language).message }))
     .sort((a, b) => a.status - b.status || a.code.localeCompare(b.code))
 }
 
 /** Where each part of the input is sent. */
 function placesOf({ path, input, method, takes }: Endpoint): { path: JsonSchema; query: JsonSchema; body: JsonSchema | null } {
-  const whole = schemaOf(input, 'input') as unknown as JsonSchema
+  const whole = schemaOf(input) as unknown as JsonSchema
   const isInPath = (name: string) => path.includes(`{${name}}`)
   const part = (isOf: (name: string) => boolean): JsonSchema => ({
     type: 'object',
@@ -145,8 +145,8 @@ function about(name: string, t: Translate): string {
   return t(`api.about.${name}` as 'api.about.item')
 }
 
-function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Record<string, unknown> {
-  const described: Record<string, unknown> = { ...z.toJSONSchema(schema, { target: 'draft-2020-12', io }) }
+function schemaOf(schema: z.ZodType): Record<string, unknown> {
+  const described: Record<string, unknown> = { ...z.toJSONSchema(schema, { target: 'draft-2020-12', io: 'input' }) }
   // OpenAPI 3.1 names the dialect for the whole document.
   delete described.$schema
   return described
@@ -155,4 +155,4 @@ function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Record<string, unk
 const problemSchema = schemaOf(z.looseObject({
   type: z.string(), title: z.string(), status: z.int(), detail: z.string(), instance: z.string(), code: z.string(),
   fields: z.record(z.string(), z.string()).optional(), current: z.unknown().optional(),
-}), 'output')
+}))

@@ -4,6 +4,7 @@ import { isBlocking } from '@/lib/domain/proof'
 import type { Policy } from '@/lib/domain/policy'
 import { failure, success, type Result } from '@/lib/domain/result'
 import type { DecideFindingException, RequestFindingException } from '@/lib/schemas/finding-exceptions'
+import { writerOf } from './chained-events'
 import { writeAssessment } from './write'
 
 /**
@@ -12,7 +13,7 @@ import { writeAssessment } from './write'
  * critical item, from which nothing is set aside, `already_requested` where one waits or holds.
  */
 export function requestFindingException(viewer: Viewer, input: RequestFindingException, now: Date): Promise<Result<null>> {
-  return writeAssessment(input.assessment, { actorId: viewer.userId, now }, async (transaction, assessment) => {
+  return writeAssessment(input.assessment, writerOf(viewer, now), async (transaction, assessment) => {
     const item = await transaction.item.findUnique({
       where: { assessmentId_code: { assessmentId: assessment.id, code: input.item } }, include: { owners: true },
     })
@@ -39,7 +40,7 @@ export function requestFindingException(viewer: Viewer, input: RequestFindingExc
 
 /** Approves a request to set a finding aside, or turns it down; an approval can be taken back in the same way. */
 export function decideFindingException(viewer: Viewer, input: DecideFindingException, now: Date): Promise<Result<null>> {
-  return writeAssessment(input.assessment, { actorId: viewer.userId, now }, async (transaction, assessment) => {
+  return writeAssessment(input.assessment, writerOf(viewer, now), async (transaction, assessment) => {
     const exception = await transaction.findingException.findFirst({
       where: { id: input.exception, item: { assessmentId: assessment.id } }, include: { item: { include: { owners: true } } },
     })

@@ -22,6 +22,7 @@ import * as items from '@/lib/schemas/items'
 import * as policies from '@/lib/schemas/policy'
 import * as views from '@/lib/schemas/saved-views'
 import * as tasks from '@/lib/schemas/tasks'
+import * as tokenInputs from '@/lib/schemas/tokens'
 import { addComment, removeComment, watchItem } from './comments'
 import { configureAssessment } from './configure-assessment'
 import { createAssessment } from './create-assessment'
@@ -37,6 +38,7 @@ import { endSession, endSessions } from './sessions'
 import { updateTask } from './tasks'
 import { createTeam, deleteTeam, renameTeam } from './teams'
 import { addPerson, importShippedAssessment } from './testing/assessment'
+import { createToken, revokeOwnToken, revokeToken } from './tokens'
 
 const now = new Date('2026-11-24T15:00:00Z')
 const slug = 'grupo-gad'
@@ -105,6 +107,9 @@ const verbs: Record<string, Verb> = {
   deleteView: { input: views.DeleteView, run: deleteView, valid: () => ({ assessment: slug, view: id }) },
   endSession: { input: administration.EndSession, run: endSession, valid: () => ({ session: 'a'.repeat(64) }) },
   endSessions: { input: administration.EndSessions, run: endSessions, valid: () => ({ person: id }) },
+  createToken: { input: tokenInputs.CreateToken, run: createToken, valid: () => ({ name: 'x', scopes: ['read', 'items'], days: 30 }) },
+  revokeOwnToken: { input: tokenInputs.RevokeToken, run: revokeOwnToken, valid: () => ({ token: id }) },
+  revokeToken: { input: tokenInputs.RevokeToken, run: revokeToken, valid: () => ({ token: id }) },
   setGroupMapping: { input: administration.SetGroupMapping, run: setGroupMapping, valid: () => ({ group: 'x', role: 'auditor', teamKey: 'sre' }) },
   removeGroupMapping: { input: administration.RemoveGroupMapping, run: removeGroupMapping, valid: () => ({ group: 'x' }) },
   createTeam: { input: administration.CreateTeam, run: createTeam, valid: () => ({ key: 'sre', name: both }) },

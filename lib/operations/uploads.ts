@@ -42,9 +42,10 @@ const configured = (): Destination => ({ files: storage(), limitBytes: environme
 
 /**
  * Takes a file in, which then waits to be submitted as evidence. Its bytes are stored before its row is
- * written, so there is never a row without its file. A file that is refused is refused by its length or its
- * first bytes, before the rest is read; a text also by the secrets in it, before any of it is stored. Failures: `not_found`, `empty_file`, `too_large` (limit in MB),
- * `wrong_type`, `type_not_accepted`, `holds_secrets`, `text_too_large`, `interrupted`, `storage_full`, `storage_unavailable`; nothing is kept then.
+ * written, so there is never a row without its file. A file that is refused is refused by its length, where one was
+ * said, or its first bytes, before the rest is read; a text also by the secrets in it, before any of it is stored.
+ * Failures: `not_found`, `empty_file`, `too_large` (limit in MB), `wrong_type`, `type_not_accepted`, `holds_secrets`,
+ * `text_too_large`, `interrupted`, `storage_full`, `storage_unavailable`; nothing is kept then.
  */
 export async function receiveUpload(
   viewer: Viewer, file: IncomingFile, now: Date, { files, limitBytes }: Destination = configured(),

@@ -19,10 +19,10 @@ const take = (subject: string, seconds: number) =>
   takeFromLimit({ subject, limit: 2, windowSeconds: 60, now: at(seconds) })
 
 test('allows as many as the limit, says when to come back, and starts anew with the next window', async () => {
-  expect(await take('a', 10)).toEqual({ allowed: true, retryAfterSeconds: 0 })
-  expect(await take('a', 10)).toEqual({ allowed: true, retryAfterSeconds: 0 })
-  expect(await take('a', 15)).toEqual({ allowed: false, retryAfterSeconds: 45 })
-  expect(await take('a', 59)).toEqual({ allowed: false, retryAfterSeconds: 1 })
+  expect(await take('a', 10)).toEqual({ allowed: true, remaining: 1, resetSeconds: 50, retryAfterSeconds: 0 })
+  expect(await take('a', 10)).toEqual({ allowed: true, remaining: 0, resetSeconds: 50, retryAfterSeconds: 0 })
+  expect(await take('a', 15)).toEqual({ allowed: false, remaining: 0, resetSeconds: 45, retryAfterSeconds: 45 })
+  expect(await take('a', 59)).toEqual({ allowed: false, remaining: 0, resetSeconds: 1, retryAfterSeconds: 1 })
   expect(await take('b', 59)).toMatchObject({ allowed: true })
   expect(await take('a', 60)).toMatchObject({ allowed: true })
 })

@@ -24,6 +24,8 @@ export interface Endpoint {
   problems: readonly string[]
 }
 
+// Answers may come to say more; who reads them passes over what they do not know.
+
 /** The evidence that a pipeline hands in; its files are the form's parts named `file`. */
 export const PushEvidence = z.strictObject({
   assessment: slug,
@@ -38,21 +40,21 @@ export const PushEvidence = z.strictObject({
 export type PushEvidence = z.infer<typeof PushEvidence>
 
 /** What one file came to; without a format it is of no kind that is checked. */
-export const PushedFile = z.strictObject({
+export const PushedFile = z.object({
   name: z.string(),
   sha256: z.string(),
   /** Bytes. */
   size: z.int(),
   format: z.string().nullable(),
   outcome: z.enum(checkOutcomes).nullable(),
-  findings: z.array(z.strictObject({
+  findings: z.array(z.object({
     check: z.string(), key: z.string(), severity: z.string(), line: z.int(), column: z.int(),
     values: z.record(z.string(), z.union([z.string(), z.number()])), items: z.array(z.string()), message: z.string(),
   })),
 })
 export type PushedFile = z.infer<typeof PushedFile>
 
-export const PushedEvidence = z.strictObject({
+export const PushedEvidence = z.object({
   evidence: id, revision: id, number: z.int(), item: z.string(), requirement: z.string(), files: z.array(PushedFile),
 })
 export type PushedEvidence = z.infer<typeof PushedEvidence>
@@ -66,7 +68,7 @@ export const ListItems = z.strictObject({
 })
 export type ListItems = z.infer<typeof ListItems>
 
-export const ApiItem = z.strictObject({
+export const ApiItem = z.object({
   code: z.string(),
   kind: z.enum(itemKinds),
   requirement: z.string(),
@@ -76,21 +78,21 @@ export const ApiItem = z.strictObject({
   dueOn: z.string().nullable(),
   version: z.int(),
   failedChecks: z.array(z.string()),
-  requirements: z.array(z.strictObject({
+  requirements: z.array(z.object({
     key: z.string(), title: z.string(), kind: z.enum(evidenceKinds), state: z.string(), reason: z.string(),
   })),
 })
 export type ApiItem = z.infer<typeof ApiItem>
 
-const ItemState = z.strictObject({
+const ItemState = z.object({
   version: z.int(), declaredStatus: z.enum(declaredStatuses), dueOn: z.string().nullable(), assigneeId: z.string().nullable(), reviewerId: z.string().nullable(),
 })
 
-const VerdictReport = z.strictObject({
+const VerdictReport = z.object({
   ceiling: z.enum(outcomes),
   effective: z.enum(outcomes),
   rule: z.string(),
-  blockers: z.strictObject({
+  blockers: z.object({
     gates: z.array(z.string()), critical: z.array(z.string()), standard: z.array(z.string()), controls: z.array(z.string()),
   }),
   nextChangeAt: z.string().nullable(),
@@ -100,7 +102,7 @@ const VerdictReport = z.strictObject({
   items: z.array(z.looseObject({ code: z.string(), status: z.enum(provenStatuses) })),
 })
 
-const DestinationList = z.strictObject({
+const DestinationList = z.object({
   destinations: z.array(z.looseObject({ kind: z.string(), label: z.string(), href: z.string().optional(), code: z.string().optional() })),
 })
 
@@ -110,7 +112,7 @@ export const endpoints = {
     method: 'POST', path: '/api/v1/assessments/{assessment}/evidence', permission: 'evidence.submit', input: PushEvidence, takes: 'form',
     status: 201, answer: PushedEvidence,
     problems: [
-      'not_multipart', 'invalid_input', 'not_found', 'not_owner_team', 'empty_file', 'too_large', 'wrong_type', 'type_not_accepted', 'interrupted',
+      'not_multipart', 'invalid_input', 'not_found', 'not_owner_team', 'empty_file', 'too_large', 'wrong_type', 'type_not_accepted', 'holds_secrets', 'text_too_large', 'interrupted',
       'idempotency_key_invalid', 'idempotency_under_way', 'idempotency_other_request', 'upload_gone', 'storage_full', 'storage_unavailable',
     ],
   },
@@ -120,7 +122,7 @@ export const endpoints = {
   },
   listItems: {
     method: 'GET', path: '/api/v1/assessments/{assessment}/items', permission: 'assessment.read', input: ListItems,
-    status: 200, answer: z.strictObject({ items: z.array(ApiItem) }), problems: ['not_found', 'invalid_input'],
+    status: 200, answer: z.object({ items: z.array(ApiItem) }), problems: ['not_found', 'invalid_input'],
   },
   changeStatus: {
     method: 'PATCH', path: '/api/v1/assessments/{assessment}/items/{item}', permission: 'item.changeStatus', input: ChangeStatus, takes: 'json',
