@@ -67,7 +67,10 @@ export default async function SummaryPage({ params }: { params: Promise<{ assess
           <p className="mt-2 text-muted"><a href={`/${slug}/verdict`}>{t('summary.more', { count: standard.length + controls.length })}</a></p>
         )}
       </Section>
-      <Contradictions language={language} slug={slug} items={items} proofOf={code => verdict.items.get(code)} />
+      {/* On paper, what blocks says already that it is refuted. */}
+      <div className="print:hidden">
+        <Contradictions language={language} slug={slug} items={items} proofOf={code => verdict.items.get(code)} />
+      </div>
       <div className="grid gap-x-12 lg:grid-cols-[1fr_20rem] print:grid-cols-[1fr_19rem] print:gap-x-8">
         <Trend
           language={language} readings={[...past, readingOf(items, verdict, today)]} startedOn={startedOn} goLiveOn={goLiveOn} today={today}
