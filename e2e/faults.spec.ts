@@ -163,12 +163,12 @@ test('the database is killed under load and comes back: nothing acknowledged is 
       const response = await fetch(`${origin}/api/v1/assessments/grupo-gad/items/${code}`, {
         method: 'PATCH', headers: { cookie, 'content-type': 'application/json', 'if-match': `"${version}"` }, body: JSON.stringify({ status: turn % 2 ? 'partial' : 'in_progress' }),
       })
-      const body = await response.json() as { version: number; code: string; message?: string; requestId?: string; current?: { version: number } }
+      const body = await response.json() as { version: number; code: string; detail?: string; instance?: string; current?: { version: number } }
       if (response.status === 200) acknowledged.set(code, version = body.version)
       else {
         refusals.push({ status: response.status, code: body.code })
-        expect(body.message).toBeTruthy()
-        expect(body.requestId).toBeTruthy()
+        expect(body.detail).toBeTruthy()
+        expect(body.instance).toBeTruthy()
         // A write whose answer was lost may have been kept: the conflict says what is stored.
         version = body.current?.version ?? version
         await new Promise(resolve => setTimeout(resolve, 50))
