@@ -52,7 +52,8 @@ export function whyUndecidable(facts: Facts, policy: Policy | null): Obstacle | 
   if (policy === null) return { code: 'no_policy', values: {} }
   const days = [policy.closeWithinDays, policy.horizonDays, policy.decisionDays, policy.extensions]
   if (!days.every(isDays)) return { code: 'invalid_policy', values: { version: policy.version } }
-  if (facts.assessment.startedOn === null) return { code: 'no_start', values: {} }
+  // Whatever is no day is none: unknown is never good news.
+  if (!facts.assessment.startedOn) return { code: 'no_start', values: {} }
   if (facts.items.length === 0) return { code: 'no_items', values: {} }
 
   const listed = [...policy.gates, ...policy.critical]

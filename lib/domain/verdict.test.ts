@@ -44,6 +44,7 @@ describe('R0, what cannot be evaluated', () => {
     ['policy_names_no_item', ready, { ...policy, gates: ['OBS-99'] }],
     ['policy_names_item_twice', ready, { ...policy, critical: ['DR-01'] }],
     ['no_start', { ...ready, assessment: { ...ready.assessment, startedOn: null } }, policy],
+    ['no_start', { ...ready, assessment: { ...ready.assessment, startedOn: undefined as unknown as null } }, policy],
     ['no_items', { ...ready, items: [] }, { ...policy, gates: [], critical: [] }],
     ['duplicate_item', more(proven('CST-01')), policy],
     ['duplicate_requirement', more(item('CST-02', { requirements: [met, met] })), policy],
