@@ -6,7 +6,7 @@ const head = '# HELP a Things.\n# TYPE a gauge\n'
 
 test.each([
   ['a metric that says what it is', `${head}a 1\n`, []],
-  ['no TYPE', '# HELP a Things.\na 1\n', ['no-type 1:1']],
+  ['no TYPE', '# HELP a_held Things.\na_held 1\n', ['no-type 1:1']],
   ['no HELP', '# TYPE a gauge\na 1\n', ['no-help 1:1']],
   ['an empty HELP', '# HELP a \n# TYPE a gauge\na 1\n', ['no-help 1:1']],
   ['one series twice', `${head}a{x="1"} 1\na{x="2"} 1\na{x="1"} 2\n`, ['repeated 5:1']],

@@ -16,7 +16,7 @@ test.each([
   ['a value of its own', histogram(' 1', '_bucket{le="0.1"} 1', '_bucket{le="+Inf"} 2', '_sum 2', '_count 2'), ['bare-sample 2:1']],
   ['nothing below +Inf', histogram('_bucket{le="+Inf"} 2', '_sum 2', '_count 2'), ['single-bucket 1:1']],
   ['declared and without a sample', '# TYPE a_seconds histogram\nb 1\n', []],
-  ['none', 'b 1\n', []],
+  ['none', 'b_held 1\n', []],
 ])('%s', (_, text, expected) => {
   expect(found(histograms, text)).toEqual(expected)
 })

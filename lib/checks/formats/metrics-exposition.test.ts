@@ -159,6 +159,7 @@ test.each([
   ['a Caddyfile', 'example.org {\n  reverse_proxy 10.0.0.1:80\n}\n'],
   ['variables', 'PORT=8000\nLIMIT=3\n'],
   ['prose', 'Chapter 1\nThe first words 2\n'],
+  ['a list of a word and a number', 'series 10\n'],
 ])('%s is no exposition', (_, text) => {
   expect(metricsExposition.matches(text)).toBe(false)
 })

@@ -82,13 +82,17 @@ export const metricsExposition: TextFormat<MetricsExposition> = {
 const headLines = 400
 const declaration = /^#[ \t]*TYPE[ \t]+[a-zA-Z_:][\w:]*[ \t]+[a-z]+/
 const sample = /^[a-zA-Z_:][\w:]*(?<!:)(\{.*\})?[ \t]+([+-]?(\d|\.\d|inf)|nan)[\w.+-]*([ \t]+[+-]?\d[\d.e+]*)?([ \t]+#.*)?$/i
+const metric = /^\w+[_:]\w|\{[a-zA-Z_]\w*="/
 const otherKind = /^([\w."'-]+:(\s|$)|[[{<]|- |---)/
 
-/** A `TYPE` line says it, unless what follows is written in YAML or the like; without one, every line must be a sample. */
+/**
+ * A `TYPE` line says it, unless what follows is written in YAML or the like. Without one, every line must be a sample
+ * and one must carry labels or a name of several words: a word and a number stand in any list that a person writes.
+ */
 function looksLikeExposition(text: string): boolean {
   // The last piece is what follows the last line feed, or as many lines as are looked at: a line that is cut tells nothing.
   const lines = text.split('\n', headLines).slice(0, -1).map(line => line.trim()).filter(line => line !== '')
   const content = lines.filter(line => !line.startsWith('#'))
   if (lines.some(line => declaration.test(line))) return !content[0] || !otherKind.test(content[0])
-  return content.length > 0 && content.every(line => sample.test(line))
+  return content.some(line => metric.test(line)) && content.every(line => sample.test(line))
 }
