@@ -3,22 +3,9 @@ import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
+import { twoServices } from '@/lib/checks/testing/two-services'
 import { addresses } from './addresses'
 import { expect, test } from './people'
-
-const twoServices = `app = "portal"
-primary_region = "gru"
-
-[[services]]
-  internal_port = 8000
-  [[services.ports]]
-    port = 443
-    handlers = ["tls", "http"]
-
-[http_service]
-  internal_port = 8000
-  force_https = true
-`
 
 /** Runs the command line as a pipeline does. */
 async function dictamen(args: string[], token: string): Promise<{ code: number; output: string }> {

@@ -3,6 +3,7 @@ import { readdir } from 'node:fs/promises'
 import http, { type IncomingMessage } from 'node:http'
 import { json } from 'node:stream/consumers'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { twoServices } from '@/lib/checks/testing/two-services'
 import { db } from '@/lib/db/client'
 import { addPerson } from '@/lib/operations/testing/assessment'
 import { createToken } from '@/lib/operations/tokens'
@@ -16,19 +17,6 @@ import { startFront, type RunningFront } from './testing/running-front'
 const path = '/api/v1/assessments/grupo-gad/evidence'
 // One of two that DEP-03 asks for.
 const requirement = 'fly-toml-http-service'
-const twoServices = `app = "portal"
-primary_region = "gru"
-
-[[services]]
-  internal_port = 8000
-  [[services.ports]]
-    port = 443
-    handlers = ["tls", "http"]
-
-[http_service]
-  internal_port = 8000
-  force_https = true
-`
 let front: RunningFront
 let devops: SignedInViewer
 let token: string

@@ -1,4 +1,5 @@
-import type { Baseline, Subject } from '@/lib/domain/baseline'
+import type { Baseline } from '@/lib/domain/baseline'
+import type { RanCheck } from '@/lib/domain/check-run'
 import type { LocalDate } from '@/lib/domain/dates'
 import type { CheckOutcome } from '@/lib/domain/evidence'
 import { checks } from './catalogue'
@@ -15,7 +16,7 @@ export interface CheckedFile {
   /** By place, the worst first where they stand at one. */
   findings: readonly (Finding & { items: readonly string[] })[]
   /** What each check of its format came to; none where the file could not be read. */
-  checks: readonly { check: string; subjects: readonly Subject[]; outcome: CheckOutcome; items: readonly string[] }[]
+  checks: readonly RanCheck[]
 }
 
 /** A file to check, by any name. */

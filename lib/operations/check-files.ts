@@ -1,19 +1,18 @@
+import PQueue from 'p-queue'
 import type { CheckedFile } from '@/lib/checks/run'
 import { runInThread, type ThreadLimits } from '@/lib/platform/thread'
 import type { CheckAnswer, CheckTask } from './check-worker'
 
 const ordinary: ThreadLimits = { milliseconds: 30_000, heapMegabytes: 256 }
 
-let last: Promise<unknown> = Promise.resolve()
+const turns = new PQueue({ concurrency: 1 })
 
 /**
  * Checks files together, in a thread that may take so much memory and time and no more; one set at a time. Files that
  * take more are each an `error`.
  */
 export function checkFiles(task: CheckTask, limits = ordinary): Promise<readonly CheckedFile[]> {
-  const checking = last.then(() => checkNow(task, limits))
-  last = checking.catch(() => undefined)
-  return checking
+  return turns.add(() => checkNow(task, limits))
 }
 
 async function checkNow(task: CheckTask, limits: ThreadLimits): Promise<readonly CheckedFile[]> {

@@ -1,3 +1,4 @@
+import PQueue from 'p-queue'
 import { failure, success, type Result } from '@/lib/domain/result'
 import { runInThread } from '@/lib/platform/thread'
 import { findSecrets, type SecretSearch } from './secret-search'
@@ -27,15 +28,13 @@ export async function withoutSecrets(chunks: AsyncIterable<Uint8Array>, redacts:
 
 const mostLines = 10
 
-let last: Promise<unknown> = Promise.resolve()
+const turns = new PQueue({ concurrency: 1 })
 
 /** One at a time: each may take much memory. */
 function searchInThread(bytes: Uint8Array, redacts: boolean): Promise<SecretSearch> {
-  const searching = last.then(async () => {
+  return turns.add(async () => {
     const searched = await runInThread<SecretSearch>('secret-worker.mjs', { bytes, redacts }, limits)
     if ('stopped' in searched) throw new Error(`the search for secrets was stopped: ${searched.stopped}`)
     return searched.answer
   })
-  last = searching.catch(() => undefined)
-  return searching
 }

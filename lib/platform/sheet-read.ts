@@ -1,3 +1,4 @@
+import PQueue from 'p-queue'
 import type { Sheet } from '@/lib/domain/item-sheet'
 import { failure, success, type Result } from '@/lib/domain/result'
 import type { SheetAnswer } from './sheet-worker'
@@ -5,16 +6,14 @@ import { runInThread, type ThreadLimits } from './thread'
 
 const ordinary: ThreadLimits = { milliseconds: 15_000, heapMegabytes: 192 }
 
-let last: Promise<unknown> = Promise.resolve()
+const turns = new PQueue({ concurrency: 1 })
 
 /**
  * Reads a spreadsheet, XLSX or CSV, in a thread that may take so much memory and time and no more; one at a time.
  * What cannot be read, is too large or takes too long is a failure.
  */
 export function readSheets(bytes: Uint8Array, limits = ordinary): Promise<Result<Sheet[]>> {
-  const reading = last.then(() => readOne(bytes, limits))
-  last = reading.catch(() => undefined)
-  return reading
+  return turns.add(() => readOne(bytes, limits))
 }
 
 async function readOne(bytes: Uint8Array, limits: ThreadLimits): Promise<Result<Sheet[]>> {

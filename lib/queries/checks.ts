@@ -3,23 +3,28 @@ import type { RanCheck } from '@/lib/domain/check-run'
 import { speakingRevisions, type CheckedRevision } from '@/lib/domain/failed-checks'
 import type { Assessment } from './assessments'
 
-/** A file of production that speaks now, with what its checks came to. */
-export interface SpeakingFile extends CheckedRevision {
+/** A file of a revision that was accepted or waits for its review, with what its checks came to. */
+export interface CheckedEvidenceFile extends CheckedRevision {
   checks: readonly RanCheck[]
   fileName: string
 }
 
 /** The files that speak for production now, in the order in which they were handed in. */
-export async function listSpeakingFiles(assessment: Assessment): Promise<SpeakingFile[]> {
-  const { rows } = await connections().pool.query<SpeakingFile>({
-    name: 'speaking-files',
+export async function listSpeakingFiles(assessment: Assessment): Promise<CheckedEvidenceFile[]> {
+  return speakingRevisions(await listCheckedFiles(assessment.id))
+}
+
+/** The checked files that may speak, in the order in which they were handed in. */
+export async function listCheckedFiles(assessmentId: string): Promise<CheckedEvidenceFile[]> {
+  const { rows } = await connections().pool.query<CheckedEvidenceFile>({
+    name: 'checked-files',
     text: `
       SELECT v.id AS "revisionId", v.state, v.service, v.environment, c.format, v."submittedAt", c.checks, f.name AS "fileName"
       FROM "EvidenceRequirement" r JOIN "Evidence" e ON e."requirementId" = r.id JOIN "EvidenceRevision" v ON v."evidenceId" = e.id
       JOIN "EvidenceFile" f ON f."revisionId" = v.id JOIN "CheckRun" c ON c."fileId" = f.id
       WHERE r."assessmentId" = $1 AND v.state IN ('accepted', 'in_review') AND c.format IS NOT NULL
       ORDER BY v."submittedAt", v.id, f.position`,
-    values: [assessment.id],
+    values: [assessmentId],
   })
-  return speakingRevisions(rows)
+  return rows
 }

@@ -2,11 +2,12 @@ import { LRUCache } from 'lru-cache'
 import { connections, db } from '@/lib/db/client'
 import type { BaselineTable } from '@/lib/domain/baseline'
 import type { LocalDate } from '@/lib/domain/dates'
-import { failedChecks, type CheckedRevision } from '@/lib/domain/failed-checks'
+import { failedChecks } from '@/lib/domain/failed-checks'
 import type { Facts, FindingExceptionFacts, ItemFacts, RequirementFacts } from '@/lib/domain/facts'
 import type { Criticality } from '@/lib/domain/items'
 import type { Bilingual } from '@/lib/domain/language'
 import type { Policy } from '@/lib/domain/policy'
+import { listCheckedFiles } from './checks'
 
 /** Where a statement stands in the source of the assessment. */
 export type Source = { table: number; row: number } | { section: string; numeral?: string }
@@ -177,7 +178,7 @@ async function readSnapshot(assessment: SnapshotSubject): Promise<Snapshot> {
   const where = { assessmentId: assessment.id }
   const [read, checked, dimensions, tasks, policy, gaps, discrepancies] = await Promise.all([
     readItems({ assessmentId: assessment.id, ids: null }),
-    readChecked(assessment.id),
+    listCheckedFiles(assessment.id),
     db().dimension.findMany({ where, orderBy: { position: 'asc' } }),
     readTasks({ assessmentId: assessment.id, ids: null }),
     db().policy.findFirst({ where, orderBy: { version: 'desc' } }),
@@ -263,21 +264,6 @@ async function readTasks({ assessmentId, ids }: Wanted): Promise<TaskRow[]> {
       FROM "Task" t WHERE t."assessmentId" = $1 AND ($2::text[] IS NULL OR t.id = ANY($2))
       ORDER BY t.position`,
     values: [assessmentId, ids],
-  })
-  return rows
-}
-
-/** The checked files of revisions that were accepted or wait for their review. */
-async function readChecked(assessmentId: string): Promise<CheckedRevision[]> {
-  const { rows } = await connections().pool.query<CheckedRevision>({
-    name: 'snapshot-checked',
-    text: `
-      SELECT v.id AS "revisionId", v.state, v.service, v.environment, c.format, v."submittedAt", c.checks
-      FROM "EvidenceRequirement" r JOIN "Evidence" e ON e."requirementId" = r.id JOIN "EvidenceRevision" v ON v."evidenceId" = e.id
-      JOIN "EvidenceFile" f ON f."revisionId" = v.id JOIN "CheckRun" c ON c."fileId" = f.id
-      WHERE r."assessmentId" = $1 AND v.state IN ('accepted', 'in_review') AND c.format IS NOT NULL
-      ORDER BY v.id, f.position`,
-    values: [assessmentId],
   })
   return rows
 }
