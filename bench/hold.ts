@@ -4,7 +4,7 @@ import { isConcerned, type Changes, type Concerns } from '@/lib/domain/changes'
 import { cpuOf, residentMegabytes } from './process-figures'
 import { addPerson } from './session'
 import type { System } from './system'
-import { changeStatus, type Target } from './writes'
+import { changeStatus, Refused, type Target } from './writes'
 
 interface Held {
   actions: number
@@ -143,11 +143,11 @@ class Screen {
   async write(): Promise<void> {
     const target = this.items[Math.floor(Math.random() * this.items.length)]
     if (!target) return
-    await changeStatus(this.app, this.cookie, this.agent)(target).catch(error => {
+    await changeStatus(this.app, this.cookie, this.agent)(target).catch((error: unknown) => {
       // Another of the team was faster, as happens to people; the next attempt starts from what is stored.
-      const stored = /"version":(\d+),"declaredStatus":"(\w+)"/.exec(String(error))
-      if (!stored) throw error
-      Object.assign(target, { version: Number(stored[1]), declaredStatus: stored[2] })
+      if (!(error instanceof Refused) || error.status !== 412) throw error
+      const { version, declaredStatus } = (JSON.parse(error.body) as { current: Pick<Target, 'version' | 'declaredStatus'> }).current
+      Object.assign(target, { version, declaredStatus })
     })
   }
 

@@ -20,6 +20,13 @@ export async function targetsOf(database: pg.Client, slugs: readonly string[]): 
   return rows
 }
 
+/** What was answered to a change that was not taken. */
+export class Refused extends Error {
+  constructor(url: string, readonly status: number | undefined, readonly body: string) {
+    super(`${url} answered ${status}: ${body.slice(0, 300)}`)
+  }
+}
+
 type Change = (target: Target) => Promise<void>
 
 /** Declares another status than before, through the pages' own door. */
@@ -83,7 +90,7 @@ function send(agent: http.Agent | undefined, method: string, url: string, header
     const request = http.request(url, { method, agent, headers: all }, response => {
       let text = ''
       response.setEncoding('utf8').on('data', chunk => { text += chunk })
-      response.on('end', () => (response.statusCode === 200 ? resolve() : reject(new Error(`${url} answered ${response.statusCode}: ${text.slice(0, 300)}`))))
+      response.on('end', () => (response.statusCode === 200 ? resolve() : reject(new Refused(url, response.statusCode, text))))
     })
     request.on('error', reject)
     request.end(body)
