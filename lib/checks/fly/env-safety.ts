@@ -18,21 +18,36 @@ export const envSafety = check({
   },
 })
 
-const off = /^(0|false|no|off|disabled?|none)$/i
-const on = /^(1|true|yes|on|enabled?)$/i
+const off = /^(0|f|false|n|no|off|disabled?|none)$/i
+const on = /^(1|t|true|y|yes|on|enabled?)$/i
+
+/** What a variable of such a name turns off by such a value; the first that fits tells. */
+const weaknesses = [
+  { key: 'unverified', name: /^(NODE_TLS_REJECT_UNAUTHORIZED|PYTHONHTTPSVERIFY)$/, value: off },
+  { key: 'unverified', name: /(^|_)(SSL|TLS|HTTPS)_?(NO_?VERIFY|SKIP_VERIFY|INSECURE)$|(^|_)INSECURE_(SSL|TLS)$/, value: on },
+  { key: 'unverified', name: /(^|_)(SSL|TLS)_?VERIFY$|(^|_)VERIFY_(SSL|TLS)$/, value: off },
+  { key: 'tls-off', name: /^(DISABLE|NO|SKIP|WITHOUT)_(\w+_)?(SSL|TLS)$|(^|_)(SSL|TLS)_(DISABLED?|OFF)$/, value: on },
+  { key: 'tls-off', name: /(^|_)(SSL|TLS)_(ENABLED?|REQUIRED?|ON)$/, value: off },
+  { key: 'no-database', name: /(^|_)(ALLOW|PERMIT|RUN|START|ENABLE)_?(NO|WITHOUT|MISSING)_?(DB|DATABASE)$/, value: on },
+  { key: 'no-database', name: /^(SKIP|NO|DISABLE)_(DB|DATABASE)$|^(DB|DATABASE)_(OPTIONAL|DISABLED)$/, value: on },
+  { key: 'no-database', name: /^REQUIRE_(DB|DATABASE)$|^(DB|DATABASE)_REQUIRED?$/, value: off },
+  { key: 'debug', name: /^(DEBUG|APP_DEBUG|FLASK_DEBUG|DJANGO_DEBUG|UVICORN_RELOAD|RELOAD)$|_DEBUG(_MODE)?$|^DEBUG_MODE$/, value: on },
+  { key: 'debug-log', name: /(^|_)LOG_?LEVEL$|^RUST_LOG$/, value: /^(debug|trace|all)$/i },
+  {
+    key: 'not-production', name: /^(ENV|ENVIRONMENT|APP_ENV|NODE_ENV|RAILS_ENV|FLASK_ENV|DEPLOY_ENV)$/,
+    value: /^(dev|development|test|testing|local|staging)$/i,
+  },
+] as const
 
 function weakness({ name, value }: FlyVariable) {
-  const upper = name.toUpperCase()
-  if (/^(NODE_TLS_REJECT_UNAUTHORIZED|PYTHONHTTPSVERIFY)$/.test(upper) && off.test(value)) return 'unverified'
-  if (/(^|_)(SSL|TLS|HTTPS)_?(NO_?VERIFY|SKIP_VERIFY|INSECURE)$|(^|_)INSECURE_(SSL|TLS)$|^GIT_SSL_NO_VERIFY$/.test(upper) && on.test(value)) return 'unverified'
-  if (/(^|_)(SSL|TLS)_?VERIFY$|(^|_)VERIFY_(SSL|TLS)$/.test(upper) && off.test(value)) return 'unverified'
-  const mode = /[?&;\s](?:sslmode|ssl-mode|ssl|tls)=([\w-]+)/i.exec(` ${value}`)?.[1] ?? (/(^|_|PG)(SSL_?MODE|SSL|TLS|USE_(SSL|TLS))$/.test(upper) ? value : '')
+  const [upper, plain] = [name.toUpperCase(), value.trim()]
+  return weaknesses.find(one => one.name.test(upper) && one.value.test(plain))?.key ?? connectionWeakness(upper, plain)
+}
+
+/** What a connection is told of TLS, in an address or a list of settings, or by a variable of its own. */
+function connectionWeakness(name: string, value: string) {
+  const own = /(^|_|PG)(SSL_?MODE|SSL|TLS)$/.test(name) && !/^(DISABLE|NO|SKIP|WITHOUT)_/.test(name)
+  const mode = /[?&;\s](?:sslmode|ssl-mode|ssl|tls)=([\w-]+)/i.exec(` ${value}`)?.[1] ?? (own ? value : '')
   if (off.test(mode)) return 'tls-off'
-  if (/^(allow|prefer|preferred)$/i.test(mode)) return 'tls-optional'
-  if (/^(ALLOW|PERMIT|RUN|START|ENABLE)_?(NO|WITHOUT)_?(DB|DATABASE)$|^(SKIP|NO|DISABLE)_(DB|DATABASE)$/.test(upper) && on.test(value)) return 'no-database'
-  if (/^(DEBUG|APP_DEBUG|FLASK_DEBUG|DJANGO_DEBUG|UVICORN_RELOAD|RELOAD)$|_DEBUG(_MODE)?$|^DEBUG_MODE$/.test(upper) && on.test(value)) return 'debug'
-  if (/(^|_)LOG_?LEVEL$|^RUST_LOG$/.test(upper) && /^(debug|trace|all)$/i.test(value)) return 'debug-log'
-  if (/^(ENV|ENVIRONMENT|APP_ENV|NODE_ENV|RAILS_ENV|FLASK_ENV|DEPLOY_ENV)$/.test(upper) && /^(dev|development|test|testing|local|staging)$/i.test(value))
-    return 'not-production'
-  return null
+  return /^(allow|prefer|preferred)$/i.test(mode) ? 'tls-optional' : null
 }

@@ -19,6 +19,8 @@ test.each([
   ['no service', '[env]\nA = "1"', ['no-public-service 1:1']],
   ['a check that routes nothing', http + named(times), ['not-routing 4:1']],
   ['a check that routes nothing and asks another port', http + named(times, 9000), ['no-check 2:1']],
+  ['a check of the Machines of another group', `[processes]\napp = "a"\nwork = "b"\n${http}processes = ["app"]\n${named(`processes = ["work"]\n${times}`)}`, ['no-check 5:1']],
+  ['a check of its own and another group', `[processes]\napp = "a"\nwork = "b"\n${http}processes = ["app"]\n${named(`processes = ["work", "app"]\n${times}`)}`, ['not-routing 8:1']],
   ['checks as an older list', `${http}[[checks]]\nname = "alive"\nport = 8000\ntype = "http"\npath = "/"\n${times}`, ['not-routing 4:1']],
   ['a timeout as long as the interval', `${http}[[http_service.checks]]\npath = "/"\ninterval = "10s"\ntimeout = "10s"\ngrace_period = "5s"`, ['timeout-not-shorter 7:1']],
   ['times of different units', `${http}[[http_service.checks]]\npath = "/"\ninterval = "1m"\ntimeout = 9000\ngrace_period = "1m"`, []],

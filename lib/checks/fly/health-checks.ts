@@ -20,11 +20,17 @@ export const healthChecks = check({
     // Fly has no check over UDP.
     const open = file.services.filter(service => service.ports.length > 0 && service.protocol === 'tcp')
     const named = Map.groupBy(file.checks, ({ port }) => port)
-    for (const service of open) yield* checksOfService(service, service.internalPort === null ? [] : named.get(service.internalPort) ?? [])
+    for (const service of open)
+      yield* checksOfService(service, service.internalPort === null ? [] : (named.get(service.internalPort) ?? []).filter(one => asks(one, service)))
     for (const one of [...file.services.flatMap(service => service.checks), ...file.checks]) yield* settingsOf(one)
     if (open.length === 0) yield { key: 'no-public-service', place: file.place }
   },
 })
+
+/** Whether a check of `[checks]` asks Machines of the service: its groups of processes, or those of any. */
+function asks(one: FlyCheck, { groups }: FlyService): boolean {
+  return one.groups.length === 0 || groups.length === 0 || one.groups.some(group => groups.includes(group))
+}
 
 type Finding = Found & { key: Key }
 

@@ -10,7 +10,7 @@ export const responseHeaders = check({
   id: 'fly/response-headers',
   format: 'fly-toml',
   subjects: ['security-headers'],
-  findings: { removed: 'fail', 'weak-hsts': 'fail', 'not-set': 'inconclusive', 'no-https-port': 'inconclusive' },
+  findings: { removed: 'fail', 'weak-hsts': 'fail', powerless: 'fail', 'not-set': 'inconclusive', 'no-https-port': 'inconclusive' },
   * run({ services, place }) {
     const ports = services.flatMap(service => service.ports).filter(({ handlers }) => handlers.includes('http') && handlers.includes('tls'))
     if (ports.length === 0) yield { key: 'no-https-port', place }
@@ -20,12 +20,28 @@ export const responseHeaders = check({
       if (missing.length > 0) yield { key: 'not-set', place: port.place, values: { port: port.port ?? '?', headers: missing.join(', ') } }
       for (const header of wanted.flatMap(name => given.get(name) ?? []))
         if (header.values.length === 0) yield { key: 'removed', place: header.place, values: { header: header.name } }
+      for (const header of wanted.flatMap(name => given.get(name) ?? []))
+        if (header.values.length > 0 && !protects(header) && !(header.name === 'x-frame-options' && forbidsFrames(given))) yield { key: 'powerless', place: header.place, values: { header: header.name } }
       const hsts = given.get('strict-transport-security')
       if (hsts && hsts.values.length > 0 && maximumAge(hsts) < year)
         yield { key: 'weak-hsts', place: hsts.place, values: { seconds: maximumAge(hsts) } }
     }
   },
 })
+
+/** Values that browsers heed; others say nothing to them, or allow what the header is there to forbid. */
+const heeded: Readonly<Record<string, RegExp>> = {
+  'content-security-policy': /\S/,
+  'x-content-type-options': /^\s*nosniff\s*$/i,
+  'x-frame-options': /^\s*(deny|sameorigin)\s*$/i,
+  'referrer-policy': /(^|,)\s*(no-referrer|same-origin|origin|strict-origin|no-referrer-when-downgrade|(strict-)?origin-when-cross-origin)\s*$/i,
+}
+
+/** How long HSTS holds is looked at by itself. */
+function protects({ name, values }: FlyHeader): boolean {
+  const pattern = heeded[name]
+  return !pattern || values.some(value => pattern.test(value))
+}
 
 /** A content security policy that says who may frame the page says all that `X-Frame-Options` would. */
 function forbidsFrames(given: ReadonlyMap<string, FlyHeader>): boolean {

@@ -11,6 +11,7 @@ export const tls = check({
   findings: {
     'weak-version': 'fail', 'self-signed': 'fail', 'not-verified': 'fail', 'no-server-name': 'fail',
     'versions-not-set': 'inconclusive', passthrough: 'inconclusive', 'no-tls': 'inconclusive', 'unusual-alpn': 'warning',
+    'no-https-check': 'info',
   },
   * run({ services, checks, place }) {
     const ports = services.filter(({ protocol }) => protocol === 'tcp').flatMap(service => service.ports)
@@ -27,7 +28,9 @@ export const tls = check({
       const unusual = port.handlers.includes('http') ? alpn?.value.filter(protocol => !httpProtocols.includes(protocol)) ?? [] : []
       if (alpn && unusual.length > 0) yield { key: 'unusual-alpn', place: alpn.place, values: { ...values, protocols: unusual.join(', ') } }
     }
-    for (const one of [...services.flatMap(service => service.checks), ...checks].filter(({ isHttps }) => isHttps)) {
+    const asked = [...services.flatMap(service => service.checks), ...checks].filter(({ isHttps }) => isHttps)
+    if (asked.length === 0 && ports.some(({ handlers }) => handlers.includes('tls'))) yield { key: 'no-https-check', place }
+    for (const one of asked) {
       if (one.skipsVerification?.value) yield { key: 'not-verified', place: one.skipsVerification.place }
       else if (one.serverName === null) yield { key: 'no-server-name', place: one.place }
     }

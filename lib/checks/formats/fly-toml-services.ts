@@ -18,6 +18,8 @@ export interface FlyVariable {
 export interface FlyService {
   place: Place
   isHttpService: boolean
+  /** The groups of processes that it is for; none where it does not say. */
+  groups: readonly string[]
   protocol: 'tcp' | 'udp'
   internalPort: number | null
   /** Where `internal_port` stands, else the service. */
@@ -74,6 +76,8 @@ export interface FlyConcurrency {
 export interface FlyCheck {
   place: Place
   name: string | null
+  /** The groups of processes that one of `[checks]` asks; none for all of them. */
+  groups: readonly string[]
   /** Null where the file names none that there is. */
   kind: 'http' | 'tcp' | null
   /** Null for that of a service, which is asked at its internal port. */
@@ -149,6 +153,7 @@ export function variablesOf(tree: Tree | undefined): FlyVariable[] {
 function commonOf(service: Tree, place: Place) {
   return {
     place,
+    groups: wordsOf(get(service, 'processes')),
     protocol: stringOf(get(service, 'protocol'))?.toLowerCase() === 'udp' ? 'udp' as const : 'tcp' as const,
     internalPort: portNumberOf(get(service, 'internal_port')) ?? null,
     internalPortPlace: get(service, 'internal_port') ? placeOf(service, 'internal_port') : place,
@@ -213,12 +218,15 @@ function concurrencyOf(service: Tree): FlyConcurrency | null {
 }
 
 function checksOf(service: Tree, key: string, kind: 'http' | 'tcp'): FlyCheck[] {
-  return itemsOf(get(service, key), true).map(check => ({ ...checkOf(check), place: check.place, name: null, kind, port: null }))
+  return itemsOf(get(service, key), true).map(check => ({ ...checkOf(check), place: check.place, name: null, groups: [], kind, port: null }))
 }
 
 function namedCheckOf(check: Tree, name: string, place: Place): FlyCheck {
   const type = stringOf(get(check, 'type'))
-  return { ...checkOf(check), place, name, kind: type === 'http' || type === 'tcp' ? type : null, port: portNumberOf(get(check, 'port')) ?? null }
+  return {
+    ...checkOf(check), place, name, groups: wordsOf(get(check, 'processes')), kind: type === 'http' || type === 'tcp' ? type : null,
+    port: portNumberOf(get(check, 'port')) ?? null,
+  }
 }
 
 function checkOf(check: Tree) {
