@@ -18,6 +18,9 @@ test.each([
   ['a tag with a value that the file gives', 'ARG V=3.13\nFROM python:$V', ['tag-only 2:1']],
   ['a tag with a value that it does not', 'ARG V\nFROM python:$V', ['variable 2:1']],
   ['an image that is only copied from', `FROM python@${digest}\nCOPY --from=nginx:latest /a /a`, ['latest 2:1']],
+  ['an image that is only at hand while something runs', `FROM python@${digest}\nRUN --mount=type=bind,from=tool:latest,target=/t /t/run`, ['latest 2:1']],
+  ['a cache and a secret that are at hand', `FROM python@${digest}\nRUN --mount=type=cache,target=/c --mount=type=secret,id=t true`, []],
+  ['a digest that was cut off', 'FROM python:3.13@sha256:0123abc', ['broken-digest 1:1']],
 ])('%s', (_, text, expected) => {
   expect(found(baseImage, text)).toEqual(expected)
 })

@@ -7,7 +7,7 @@ export const baseImage = check({
   id: 'docker/base-image',
   format: 'dockerfile',
   subjects: ['image-scan'],
-  findings: { 'no-tag': 'fail', latest: 'fail', 'tag-only': 'warning', variable: 'inconclusive' },
+  findings: { 'no-tag': 'fail', latest: 'fail', 'broken-digest': 'fail', 'tag-only': 'warning', variable: 'inconclusive' },
   * run(file) {
     for (const { image, place } of imagesOf(file)) {
       const key = looseness(image)
@@ -16,17 +16,18 @@ export const baseImage = check({
   },
 })
 
-/** The images of `FROM` and `COPY --from` that come from a registry. */
+/** The images of `FROM`, `COPY --from` and `RUN --mount` that come from a registry. */
 function imagesOf({ stages }: Dockerfile): { image: DockerImage; place: Place }[] {
   return stages
     .flatMap(({ base, place, instructions }) => [
-      { image: base, place }, ...instructions.flatMap(one => (one.source ? [{ image: one.source, place: one.place }] : [])),
+      { image: base, place },
+      ...instructions.flatMap(one => [...(one.source ? [one.source] : []), ...one.mounted].map(image => ({ image, place: one.place }))),
     ])
     .filter(({ image }) => image.stage === null && image.text !== 'scratch')
 }
 
 function looseness({ unresolved, digest, tag }: DockerImage) {
   if (unresolved !== null) return 'variable'
-  if (digest !== null) return null
+  if (digest !== null) return /^sha256:[0-9a-f]{64}$|^sha512:[0-9a-f]{128}$/.test(digest) ? null : 'broken-digest'
   return tag === null ? 'no-tag' : tag === 'latest' ? 'latest' : 'tag-only'
 }

@@ -12,6 +12,10 @@ test.each([
   ['one of a list of nothing', 'FROM python:3.13\nHEALTHCHECK CMD []', ['no-command 2:1']],
   ['one of another stage', 'FROM python:3.13 AS build\nHEALTHCHECK CMD check\nFROM python:3.13', ['none 3:1']],
   ['one of the stage it is built on', 'FROM python:3.13 AS base\nHEALTHCHECK CMD check\nFROM base', []],
+  ['one that always ends well', 'FROM python:3.13\nHEALTHCHECK CMD exit 0', ['does-nothing 2:1']],
+  ['one that always ends well, as a list', 'FROM python:3.13\nHEALTHCHECK CMD ["true"]', ['does-nothing 2:1']],
+  ['one whose failure is passed over', 'FROM python:3.13\nHEALTHCHECK CMD curl -f http://localhost/health || true', ['does-nothing 2:1']],
+  ['one whose failure is said', 'FROM python:3.13\nHEALTHCHECK CMD curl -f http://localhost/health || exit 1', []],
 ])('%s', (_, text, expected) => {
   expect(found(healthCheck, text)).toEqual(expected)
 })

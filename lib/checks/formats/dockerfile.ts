@@ -36,6 +36,8 @@ export interface DockerInstruction {
   keyword: string
   /** What `COPY --from` takes from. */
   source: DockerImage | null
+  /** What `RUN --mount` has at hand while it runs. */
+  mounted: readonly DockerImage[]
   /** What it is given, without flags and quotes; with the values of variables where Docker puts them in, and no shell. */
   words: readonly string[]
   /** The words of an instruction that is written as a list, and so runs without a shell. */
@@ -144,11 +146,12 @@ class Reader {
     const written = one.getArguments().map(word => unquoted(word.getValue()))
     const words = expanding.includes(keyword) ? written.map(word => expand(word, known, this.room)) : written.map(text => ({ text, used: [] }))
     const settings = settingsOf(one).map(setting => ({ ...setting, value: setting.value === null ? null : expand(setting.value, known, this.room).text }))
-    const from = keyword === 'COPY' ? flagOf(one, 'from') : null
+    const from = keyword === 'COPY' ? flagsOf(one, 'from')[0] ?? null : null
     const list = this.listOf(one)
     stage.instructions.push({
       place: placeOf(one), keyword, words: words.map(({ text }) => text), exec: list.words, isBrokenList: list.isBroken, settings,
       source: from === null ? null : this.imageOf(from),
+      mounted: keyword === 'RUN' ? mountsOf(one).map(image => this.imageOf(image)) : [],
       openVariable: words.flatMap(({ used }) => used).find(name => !stage.environment.has(name)) ?? null,
     })
     for (const { name, value } of settings) {
@@ -233,9 +236,14 @@ interface WithProperties {
   getProperties(): { getName(): string; getValue(): string | null; getRange(): { start: { line: number; character: number } } }[]
 }
 
-function flagOf(one: Instruction, name: string): string | null {
+function flagsOf(one: Instruction, name: string): string[] {
   const flags = 'getFlags' in one ? (one as unknown as WithFlags).getFlags() : []
-  return flags.find(flag => flag.getName() === name)?.getValue() ?? null
+  return flags.filter(flag => flag.getName() === name).flatMap(flag => flag.getValue() ?? [])
+}
+
+/** The images or stages of `--mount=type=bind,from=…`. */
+function mountsOf(one: Instruction): string[] {
+  return flagsOf(one, 'mount').flatMap(mount => /(?:^|,)from=([^,]+)/.exec(mount)?.[1] ?? [])
 }
 
 function settingsOf(one: Instruction) {
