@@ -25,6 +25,9 @@ test.each([
   ['a label that relabelling writes', `${api.replace(', component: api', '')}    relabel_configs: [{ target_label: component, replacement: api }]\n`, []],
   ['one that it takes from elsewhere', `${api.replace(', component: api', '')}    relabel_configs: [{ source_labels: [__meta_a], target_label: component }]\n`, ['cannot-tell 8:23']],
   ['an address that relabelling writes', `${api}    relabel_configs: [{ target_label: __address__, replacement: 'b:1' }]\n`, ['cannot-tell 8:23']],
+  ['targets that relabelling leaves out', `${api}    relabel_configs: [{ source_labels: [__address__], regex: '.*', action: drop }]\n`, ['cannot-tell 8:23']],
+  ['a label that relabelling takes away', `${api}    metric_relabel_configs: [{ regex: comp.*, action: labeldrop }]\n`, ['cannot-tell 8:30']],
+  ['another label that it takes away', `${api}    relabel_configs: [{ regex: zone, action: labeldrop }]\n`, []],
   ['no target', head, ['no-targets 4:5', 'cannot-tell 4:5', 'cannot-tell 4:5']],
   ['targets that DNS finds', `${head}    dns_sd_configs: [{ names: [api] }]\n`, ['cannot-tell 4:5', 'cannot-tell 4:5', 'cannot-tell 5:5']],
 ])('%s', (_, text, expected) => {

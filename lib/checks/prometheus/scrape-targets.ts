@@ -2,6 +2,7 @@ import type { Baseline } from '@/lib/domain/baseline'
 import { check, type Found } from '../check'
 import type { ScrapeJob, Target } from '../formats/prometheus-config'
 import { placeOf } from '../syntax/tree'
+import { takesAway } from './relabel'
 
 type Asked = Baseline['scrapeTargets'][number]
 type Key = 'other-interval' | 'other-port' | 'other-path' | 'label-differs' | 'no-targets' | 'cannot-tell' | 'proposed-differs'
@@ -45,8 +46,19 @@ function * differences(asked: Asked, job: ScrapeJob): Iterable<Found & { key: Ex
     yield { key: 'other-interval', place: job.intervalPlace, values: { ...values, found: job.interval, interval: asked.intervalSeconds } }
   if (job.targets.length === 0 && job.discovery.length === 0) yield { key: 'no-targets', place: job.place, values }
   for (const service of job.discovery) yield { key: 'cannot-tell', place: placeOf(job.tree, service), values: { ...values, what: service } }
+  yield * leftOut(asked, job)
   yield * addresses(asked, job)
   for (const [name, value] of Object.entries(asked.labels)) yield * labelOf(asked.job, name, value, job)
+}
+
+/** Relabelling that leaves targets out, or labels that are asked for: what is left only the running server shows. */
+function * leftOut(asked: Asked, job: ScrapeJob): Iterable<Found & { key: 'cannot-tell' }> {
+  const leavesOut = job.relabels.find(({ action }) => ['keep', 'drop', 'keepequal', 'dropequal', 'hashmod'].includes(action))
+  if (leavesOut) yield { key: 'cannot-tell', place: leavesOut.place, values: { job: asked.job, what: `relabel_configs: ${leavesOut.action}` } }
+  for (const label of Object.keys(asked.labels)) {
+    const relabel = [...job.relabels, ...job.metricRelabels].find(one => takesAway(one, label))
+    if (relabel) yield { key: 'cannot-tell', place: relabel.place, values: { job: asked.job, what: label } }
+  }
 }
 
 /** Port and path, unless relabelling writes them anew. */
