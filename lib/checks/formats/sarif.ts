@@ -21,7 +21,7 @@ export interface SarifResult {
   place: Place
   rule: string
   level: 'error' | 'warning' | 'note' | 'none'
-  /** Of 0 to 10, from the property `security-severity` of the result or its rule; null where there is none, NaN where it cannot be. */
+  /** Of 0 to 10, from the property `security-severity` of the result or its rule; null where there is none, NaN where it cannot be or a word stands for it. */
   severity: number | null
   /** Somebody set it aside, and nobody rejected that (3.27.23, 3.35.3). */
   suppressed: boolean
@@ -70,6 +70,8 @@ function rulesOf(run: Tree): Rules {
 
 function resultOf(result: Tree, rules: Rules): SarifResult | null {
   if (!findingKinds.includes(stringOf(get(result, 'kind')) ?? 'fail')) return null
+  // What a former analysis found and this one did not (3.27.24).
+  if (stringOf(get(result, 'baselineState')) === 'absent') return null
   const id = stringOf(get(result, 'ruleId')) ?? stringOf(get(result, 'rule', 'id'))
   const rule = ruleOf(result, id ?? '', rules)
   const at = get(itemsOf(get(result, 'locations'))[0], 'physicalLocation')
@@ -77,7 +79,7 @@ function resultOf(result: Tree, rules: Rules): SarifResult | null {
     place: result.place,
     rule: id ?? stringOf(get(rule, 'id')) ?? '?',
     level: levelOf(get(result, 'level')) ?? levelOf(get(rule, 'defaultConfiguration', 'level')) ?? 'warning',
-    severity: scoreOf(result) ?? scoreOf(rule),
+    severity: scoreOf(result) ?? scoreOf(rule) ?? (isCalledCritical(result) || isCalledCritical(rule) ? NaN : null),
     suppressed: isSuppressed(result),
     file: stringOf(get(at, 'artifactLocation', 'uri')) ?? null,
     line: numberOf(get(at, 'region', 'startLine')) ?? null,
@@ -102,6 +104,13 @@ function scoreOf(holder: Tree | undefined): number | null {
   const text = stringOf(property)
   const score = text === undefined ? numberOf(property) ?? NaN : /^\d{1,2}(\.\d{1,4})?$/.test(text) ? Number(text) : NaN
   return score >= 0 && score <= 10 ? score : NaN
+}
+
+/** Whether a word of the program's own says what a score would: that is no score, and no reason to pass it over. */
+function isCalledCritical(holder: Tree | undefined): boolean {
+  const properties = get(holder, 'properties')
+  const words = [get(properties, 'severity'), get(properties, 'issue_severity'), ...itemsOf(get(properties, 'tags'))]
+  return words.some(word => /^critical$/i.test(stringOf(word) ?? ''))
 }
 
 function isSuppressed(result: Tree): boolean {

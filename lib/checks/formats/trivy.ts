@@ -10,6 +10,8 @@ export interface Trivy {
   artifact: { name: string; type: string | null; place: Place; digests: readonly string[] }
   /** Milliseconds since 1970; null where it says none. */
   createdAt: { place: Place; instant: number | null } | null
+  /** Whether there is an operating system in it, whose packages a whole scan looks at. */
+  hasSystem: boolean
   /** The maker of the operating system has stopped mending it. */
   endOfSupport: Place | null
   /** Null where there is no list: nothing was scanned. */
@@ -64,6 +66,7 @@ export const trivy: TreeFormat<Trivy> = {
           digests: itemsOf(get(tree, 'Metadata', 'RepoDigests')).flatMap(digest => stringOf(digest) ?? []),
         },
         createdAt: created ? { place: placeOf(tree, 'CreatedAt'), instant: instantOf(stringOf(created)) } : null,
+        hasSystem: stringOf(get(tree, 'Metadata', 'OS', 'Family')) !== undefined,
         endOfSupport: booleanOf(ended) === true ? ended?.place ?? null : null,
         results: results?.kind === 'list' ? results.items.map(resultOf) : null,
       },

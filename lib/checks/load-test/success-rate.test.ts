@@ -32,6 +32,14 @@ test.each([
   expect(keysOf(summary({}, { root_group: { checks: [], groups: [{ name: 'inner', groups: [], checks }] } }))).toEqual(['assertion-failed'])
 })
 
+test.each([
+  ['too many', { passes: 20, fails: 80 }, ['assertions-failed']],
+  ['as few as allowed', { passes: 999, fails: 1 }, []],
+  ['a count that is none', { passes: -1, fails: 0 }, ['impossible']],
+])('assertions that the file counts and does not name, of which %s fail', (_, counts, expected) => {
+  expect(keysOf(summary({ checks: { type: 'rate', values: { rate: 0.5, ...counts } } }))).toEqual(expected)
+})
+
 test('an assertion that was never made holds', () => {
   expect(keysOf(summary({}, { root_group: { checks: [{ name: 'answers', passes: 0, fails: 0 }], groups: [] } }))).toEqual([])
 })

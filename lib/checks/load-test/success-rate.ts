@@ -1,4 +1,5 @@
-import { check } from '../check'
+import { check, type Found } from '../check'
+import type { K6Summary } from '../formats/k6-summary'
 import { isCount, requestsOf } from './requests'
 
 /** As many requests succeed, and as many assertions of the script hold, as the baseline asks. */
@@ -7,7 +8,7 @@ export const successRate = check({
   format: 'k6-summary',
   subjects: ['integration-test', 'load-test'],
   findings: {
-    'too-many-failed': 'fail', 'assertion-failed': 'fail', 'few-requests': 'warning', unknown: 'inconclusive', impossible: 'inconclusive',
+    'too-many-failed': 'fail', 'assertion-failed': 'fail', 'assertions-failed': 'fail', 'few-requests': 'inconclusive', unknown: 'inconclusive', impossible: 'inconclusive',
     none: 'inconclusive', 'no-target': 'inconclusive',
   },
   * run(summary, { baseline }) {
@@ -26,6 +27,7 @@ export const successRate = check({
         yield { key: 'too-many-failed', place, values: { succeeded, total, percent: floored(successPercent), target } }
       else if (total < needed) yield { key: 'few-requests', place, values: { total, needed, target } }
     }
+    if (summary.assertions.length === 0) yield* together(summary, target)
     for (const { name, place, passes, fails } of summary.assertions) {
       if (!isCount(passes) || !isCount(fails)) yield { key: 'impossible', place }
       else if (fails > 0 && 100 * passes / (passes + fails) < target)
@@ -33,6 +35,16 @@ export const successRate = check({
     }
   },
 })
+
+/** The assertions of a file that does not name them, by the metric in which k6 counts them all. */
+function* together({ metrics }: K6Summary, target: number): Iterable<Found & { key: 'assertions-failed' | 'impossible' }> {
+  const checks = metrics.get('checks')
+  const [passes, fails] = [checks?.values.get('passes')?.value, checks?.values.get('fails')?.value]
+  if (!checks || passes === undefined || fails === undefined) return
+  if (!isCount(passes) || !isCount(fails)) yield { key: 'impossible', place: checks.place }
+  else if (fails > 0 && 100 * passes / (passes + fails) < target)
+    yield { key: 'assertions-failed', place: checks.place, values: { fails, total: passes + fails, target } }
+}
 
 /** With two decimals and never rounded up: 99.896 is not to read 99.90. */
 function floored(percent: number): number {

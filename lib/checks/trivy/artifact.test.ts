@@ -18,6 +18,8 @@ test.each([
   ['no date', of({ CreatedAt: undefined }), ['pins', 'undated']],
   ['a date that is none', of({ CreatedAt: 'yesterday' }), ['pins', 'undated']],
   ['a date to come', of({ CreatedAt: '2027-01-01T00:00:00Z' }), ['future', 'pins']],
+  ['a month ago', of({ CreatedAt: '2026-10-27T12:00:00Z' }), ['age', 'pins']],
+  ['more than a month ago', of({ CreatedAt: '2026-10-26T12:00:00Z' }), ['old', 'pins']],
   ['the day after, which is today further west', of({ CreatedAt: '2026-11-27T01:00:00Z' }), ['age', 'pins']],
 ])('%s', (_, text, expected) => {
   expect(found(artifact, text).map(one => one.split(' ')[0]).sort()).toEqual(expected)

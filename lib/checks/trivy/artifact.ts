@@ -9,7 +9,7 @@ export const artifact = check({
   format: 'trivy',
   subjects: ['image-scan'],
   findings: {
-    'not-an-image': 'inconclusive', future: 'inconclusive', 'latest-tag': 'warning', 'no-digest': 'warning', undated: 'warning',
+    'not-an-image': 'inconclusive', future: 'inconclusive', old: 'inconclusive', 'latest-tag': 'warning', 'no-digest': 'warning', undated: 'warning',
     age: 'info', pins: 'info',
   },
   * run({ artifact, createdAt }, { today }) {
@@ -27,10 +27,14 @@ export const artifact = check({
       const days = daysBetween(day, today)
       // The day of the assessment may lag that of UTC by one.
       if (days < -1) yield { key: 'future', place: createdAt.place, values: { day } }
+      else if (days > mostDays) yield { key: 'old', place: createdAt.place, values: { day, days } }
       else yield { key: 'age', place: createdAt.place, values: { day, days: Math.max(0, days) } }
     }
   },
 })
+
+/** Days for which a scan holds in the assessment: what was published since is not in it. */
+const mostDays = 30
 
 /** Others are folders, repositories, and the disks of virtual machines. */
 const imageType = 'container_image'

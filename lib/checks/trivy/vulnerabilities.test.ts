@@ -28,7 +28,9 @@ test.each([
   ['results that are null', of(null), ['no-results']],
   ['an empty list of results', of([]), ['no-results']],
   ['settings alone', of([{ Target: 'Dockerfile', Class: 'config' }]), ['no-packages']],
-  ['a system that nobody mends any more', of([result({})], { Metadata: { OS: { Family: 'debian', EOSL: true } } }), ['end-of-support']],
+  ['libraries alone, of an image with a system', of([result({})], { Metadata: { OS: { Family: 'debian', Name: '13' } } }), ['no-system-packages']],
+  ['both', of([result({}), { Target: 'portal (debian 13)', Class: 'os-pkgs', Type: 'debian' }], { Metadata: { OS: { Family: 'debian', Name: '13' } } }), []],
+  ['a system that nobody mends any more', of([result({ Class: 'os-pkgs' })], { Metadata: { OS: { Family: 'debian', EOSL: true } } }), ['end-of-support']],
 ])('%s', (_, text, expected) => {
   expect(keysOf(text)).toEqual(expected)
 })

@@ -8,9 +8,10 @@ export const vulnerabilities = check({
   subjects: ['image-scan'],
   findings: {
     critical: 'fail', high: 'fail', misconfigured: 'fail', secret: 'fail', 'unknown-severity': 'inconclusive', 'set-aside': 'inconclusive',
-    'end-of-support': 'inconclusive', 'no-results': 'inconclusive', 'no-packages': 'inconclusive', 'no-target': 'inconclusive', lesser: 'info',
+    'end-of-support': 'inconclusive', 'no-results': 'inconclusive', 'no-packages': 'inconclusive', 'no-system-packages': 'inconclusive',
+    'no-target': 'inconclusive', lesser: 'info',
   },
-  * run({ results, endOfSupport, place }, { baseline }) {
+  * run({ results, hasSystem, endOfSupport, place }, { baseline }) {
     if (!baseline.acceptance) {
       yield { key: 'no-target', place }
       return
@@ -23,6 +24,7 @@ export const vulnerabilities = check({
     // What looks at settings or for secrets alone says nothing of vulnerabilities.
     if (!results.some(({ class: kind, vulnerabilities }) => kind === null || kind.endsWith('-pkgs') || vulnerabilities.length > 0))
       yield { key: 'no-packages', place }
+    else if (hasSystem && results.every(({ class: kind }) => kind !== null && kind !== 'os-pkgs')) yield { key: 'no-system-packages', place }
     const severe = results.flatMap(({ vulnerabilities }) => vulnerabilities).filter(isSevere)
     for (const result of results) {
       if (severe.length > baseline.acceptance.highVulnerabilities) yield* byPackage(result)
