@@ -11,6 +11,8 @@ test.each([
   ['no queries', [{ ...good, targets: [] }], ['no-query']],
   ['queries that say nothing', [{ ...good, targets: [{ refId: 'A', expr: ' ' }, { refId: 'B', legendFormat: 'x' }] }], ['no-query']],
   ['one of two queries says something', [{ ...good, targets: [{ refId: 'A', expr: '' }, { expr: 'up' }] }], []],
+  ['queries that are all hidden', [{ ...good, targets: [{ expr: 'up', hide: true }] }], ['no-query']],
+  ['a hidden query beside one that reckons with it', [{ ...good, targets: [{ refId: 'A', expr: 'up', hide: true }, { type: 'math', expression: '$A * 2' }] }], []],
   ['a query in SQL', [{ ...good, targets: [{ rawSql: 'select 1' }] }], []],
   ['a query that Prometheus refuses', [{ ...good, targets: [{ expr: 'rate(up)' }] }], ['broken-query']],
   ['a query with a variable in an unusual place', [{ ...good, targets: [{ expr: 'up $op 1' }] }], []],

@@ -1,9 +1,12 @@
+import type { Baseline } from '@/lib/domain/baseline'
 import type { Context } from '../check'
 import type { Exporter } from './exporters'
 
 /** What is scraped, as far as it is known. */
 export interface Jobs {
   jobs: readonly Job[]
+  /** Those that the baseline proposes, where it alone is known: they may be there by now. */
+  proposed: readonly Job[]
   /** False where a configuration names further files with jobs, which cannot be seen. */
   isComplete: boolean
 }
@@ -29,19 +32,20 @@ export function jobsOf({ filesOf, baseline }: Context): Jobs | null {
       labels: [...targets.flatMap(target => target.labels.map(({ name }) => name)), ...relabels.flatMap(({ targetLabel }) => targetLabel ?? [])],
       isOpen: discovery.length > 0 || relabels.some(({ action }) => action === 'labelmap'),
     }))
-    return { jobs, isComplete: configs.every(config => config.scrapeConfigFiles.length === 0) }
+    return { jobs, proposed: [], isComplete: configs.every(config => config.scrapeConfigFiles.length === 0) }
   }
-  const targets = baseline.scrapeTargets.filter(({ proposed }) => !proposed)
-  if (targets.length === 0) return null
-  const jobs = targets.map(({ job, port, labels }) =>
-    ({ name: job, ports: port === undefined ? [] : [port], addresses: [], labels: Object.keys(labels), isOpen: false }))
-  return { jobs, isComplete: true }
+  const jobs = baseline.scrapeTargets.filter(({ proposed }) => !proposed).map(jobOf)
+  const proposed = baseline.scrapeTargets.filter(target => target.proposed).map(jobOf)
+  return jobs.length > 0 ? { jobs, proposed, isComplete: true } : null
+}
+
+function jobOf({ job, port, labels }: Baseline['scrapeTargets'][number]): Job {
+  return { name: job, ports: port === undefined ? [] : [port], addresses: [], labels: Object.keys(labels), isOpen: false }
 }
 
 /** Whether a job scrapes the exporter, or might: told by its name, its targets' and their ports. */
-export function mayScrape({ jobs, isComplete }: Jobs, { scraped }: Exporter): boolean {
-  if (scraped === null || !isComplete) return true
-  return jobs.some(job => job.isOpen
+export function mayScrape(jobs: readonly Job[], { scraped }: Exporter): boolean {
+  return scraped === null || jobs.some(job => job.isOpen
     || job.ports.some(port => scraped.ports.includes(port))
     || [job.name, ...job.addresses].some(name => name.toLowerCase().split(/[^a-z0-9]+/).some(word => scraped.words.includes(word))))
 }

@@ -57,7 +57,8 @@ export function standingOf(metric: string, { names, own, isExposed, jobs }: Know
   if (names.has(metric)) return { kind: 'known' }
   const exporter = exporterOf(metric)
   if (exporter) {
-    if (jobs && !mayScrape(jobs, exporter)) return { kind: 'not-scraped', exporter: exporter.name }
+    if (jobs?.isComplete && !mayScrape(jobs.jobs, exporter))
+      return mayScrape(jobs.proposed, exporter) ? { kind: 'uncatalogued' } : { kind: 'not-scraped', exporter: exporter.name }
     if (exporter.names.has(metric)) return jobs || !exporter.scraped ? { kind: 'known' } : { kind: 'uncatalogued' }
     const near = exporter.like.closest(metric)
     return near.length > 0 ? { kind: 'orphan', near } : { kind: 'unlisted', exporter: exporter.name }

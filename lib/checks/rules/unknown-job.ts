@@ -16,8 +16,8 @@ export const unknownJob = check({
     for (const { name: rule, exprPlace: place, expression } of rulesOf(document)) {
       const matchers = expression.selectors.flatMap(selector => selector.matchers.filter(({ name, value }) => name === 'job' && value !== ''))
       const missing = matchers.filter(matcher => (matcher.op === '=' || matcher.op === '=~') && !names.some(acceptedBy(matcher)))
-      for (const job of new Set(missing.map(({ value }) => value)))
-        yield known?.isComplete
+      for (const [job, matcher] of new Map(missing.map(one => [one.value, one])))
+        yield known?.isComplete && !known.proposed.some(({ name }) => acceptedBy(matcher)(name))
           ? { key: 'unknown-job', place, values: { rule, job, jobs: names.join(', ') } }
           : { key: 'jobs-unknown', place, values: { rule, job } }
     }

@@ -1,4 +1,4 @@
-import { entriesOf, get, itemsOf, placeOf, stringOf, textOf, type Read, type Tree, type Unreadable } from '../../syntax/tree'
+import { booleanOf, entriesOf, get, itemsOf, placeOf, stringOf, textOf, type Read, type Tree, type Unreadable } from '../../syntax/tree'
 import type { DatasourceRef, GrafanaDashboard, GrafanaPanel, GrafanaQuery, GrafanaVariable } from '../grafana-dashboard'
 
 /** Reads the classic layout: panels in a list, in rows of it, or in the rows of Grafana 4 and before. */
@@ -65,6 +65,11 @@ function maps(list: Tree | undefined, problems: Unreadable[]): readonly Tree[] {
   return items
 }
 
+/** Queries of a panel; none where all are hidden. One that is hidden beside another may be what that one reckons with. */
+export function shown(queries: readonly Tree[], flag: string): readonly Tree[] {
+  return queries.every(query => booleanOf(get(query, flag)) === true) ? [] : queries
+}
+
 function panelOf(panel: Tree): GrafanaPanel {
   const datasource = datasourceIn(panel)
   return {
@@ -72,7 +77,7 @@ function panelOf(panel: Tree): GrafanaPanel {
     title: stringOf(get(panel, 'title'))?.trim() || null,
     type: stringOf(get(panel, 'type')) ?? '',
     isLibrary: get(panel, 'libraryPanel') !== undefined,
-    queries: itemsOf(get(panel, 'targets')).map(target => {
+    queries: shown(itemsOf(get(panel, 'targets')), 'hide').map(target => {
       const own = datasourceIn(target)
       return { place: target.place, expr: exprOf(target, (own ?? datasource)?.type ?? null), datasource: own ?? datasource }
     }),

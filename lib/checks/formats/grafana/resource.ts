@@ -1,6 +1,6 @@
 import { entriesOf, get, itemsOf, placeOf, stringOf, textOf, type Read, type Tree } from '../../syntax/tree'
 import type { DatasourceRef, GrafanaDashboard, GrafanaPanel, GrafanaQuery, GrafanaVariable } from '../grafana-dashboard'
-import { datasourceIn, exprOf, fieldUnit } from './classic'
+import { datasourceIn, exprOf, fieldUnit, shown } from './classic'
 
 /**
  * Reads the `spec` of a dashboard of the second schema (Grafana documentation, `as-code/observability-as-code/schema-v2`,
@@ -34,7 +34,7 @@ function panelOf(element: Tree): GrafanaPanel {
     title: stringOf(get(spec, 'title'))?.trim() || null,
     type: stringOf(get(config, 'group')) ?? stringOf(get(config, 'kind')) ?? '',
     isLibrary: stringOf(get(element, 'kind')) === 'LibraryPanel',
-    queries: itemsOf(get(spec, 'data', 'spec', 'queries')).map(query => queryOf(get(query, 'spec') ?? query)),
+    queries: shown(itemsOf(get(spec, 'data', 'spec', 'queries')).map(query => get(query, 'spec') ?? query), 'hidden').map(queryOf),
     unit: fieldUnit(get(config, 'spec', 'fieldConfig')) ?? (stringOf(get(config, 'spec', 'options', 'yAxis', 'unit')) || null),
     datasource: null,
   }
