@@ -1,6 +1,7 @@
 import { daysBetween, type LocalDate } from '@/lib/domain/dates'
 import { check, type Found } from '../check'
 import type { Receipt } from '../formats/delivery-receipts'
+import { isFiller } from '../filler'
 import { placeOf } from '../syntax/tree'
 import { matches } from './routes'
 
@@ -39,7 +40,7 @@ function * faultsOf(receipt: Receipt, today: LocalDate): Iterable<Found & { key:
   const { tree, place, sentAt, receivedAt } = receipt
   const values = { receiver: receipt.receiver }
   for (const field of ['receiver', 'alert', 'channel', 'person'] as const)
-    if (!isSaid(receipt[field])) yield { key: 'incomplete', place: placeOf(tree, field), values: { ...values, field } }
+    if (isFiller(receipt[field])) yield { key: 'incomplete', place: placeOf(tree, field), values: { ...values, field } }
   if (!sentAt) yield { key: 'incomplete', place: placeOf(tree, 'sentAt'), values: { ...values, field: 'sentAt' } }
   if (!receivedAt) yield { key: 'incomplete', place: placeOf(tree, 'receivedAt'), values: { ...values, field: 'receivedAt' } }
   else if (receivedAt.day > today) yield { key: 'future', place: placeOf(tree, 'receivedAt'), values }
@@ -52,9 +53,4 @@ function * faultsOf(receipt: Receipt, today: LocalDate): Iterable<Found & { key:
       yield { key: 'slow', place: placeOf(tree, 'receivedAt'), values: { ...values, minutes: Math.ceil(minutes), limit: mostMinutes } }
   }
   if (!/^https?:\/\/\S+$/i.test(receipt.runbook)) yield { key: 'no-runbook', place, values }
-}
-
-/** Neither empty nor what a form is filled with for the time being. */
-function isSaid(text: string): boolean {
-  return text !== '' && !/^([-–—?.…]+|<.*>|n\/?a|todo|tbd|pendiente|pending|xxx+)$/i.test(text)
 }

@@ -11,6 +11,7 @@ test.each([
   ['a runbook by its older name', rules('{summary: a, runbook: b}', 'critical'), []],
   ['none', rules('{}'), ['no-summary 4:5', 'no-runbook 4:5']],
   ['blank ones', rules('{summary: " ", runbook_url: ""}'), ['no-summary 4:5', 'no-runbook 4:5']],
+  ['ones that are still to be written', rules('{summary: TODO, runbook_url: "<url>"}'), ['no-summary 4:5', 'no-runbook 4:5']],
   ['a critical alert without a runbook', rules('{summary: a}', 'critical'), ['critical-without-runbook 4:5']],
   ['a label that the expression keeps', rules(`{${both}, description: "{{ $labels.instance }}"}`), []],
   ['one that it aggregates away', rules(`{${both}, description: "{{ $labels.instance }}"}`, 'warning', 'sum(up) == 0'), ['lost-label 7:47']],

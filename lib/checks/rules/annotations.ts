@@ -1,4 +1,5 @@
 import { check } from '../check'
+import { isFiller } from '../filler'
 import { hasLabel } from '../promql/labels'
 import { alertsOf, pages } from './alerts'
 
@@ -11,7 +12,7 @@ export const annotations = check({
   * run(document) {
     for (const rule of alertsOf(document)) {
       const { name: alert, place, labels, annotations, expression } = rule
-      const has = (...names: readonly string[]) => names.some(name => annotations.get(name)?.value.trim())
+      const has = (...names: readonly string[]) => names.some(name => !isFiller(annotations.get(name)?.value ?? ''))
       if (!has('summary')) yield { key: 'no-summary', place, values: { alert } }
       if (!has('runbook_url', 'runbook')) yield { key: pages(rule) ? 'critical-without-runbook' : 'no-runbook', place, values: { alert } }
       for (const [field, text] of [...labels, ...annotations])

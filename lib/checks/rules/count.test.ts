@@ -10,6 +10,8 @@ test.each([
   ['fewer', 2, of(3, 3), ['not-all-given 2:3']],
   ['more', 4, of(3, 3), ['more-than-stated 2:3']],
   ['as many, and not all reviewed', 3, of(3, 2), ['not-all-reviewed 2:3']],
+  ['none', 0, of(3, 3), ['no-alerts 2:3']],
+  ['none, and the assessment does not say how many', 0, {}, ['no-alerts 2:3']],
   ['the assessment does not say', 3, {}, []],
 ])('%s', (_, number, given, expected) => expect(found(count, alerts(number), given)).toEqual(expected))
 

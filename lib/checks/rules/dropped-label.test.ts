@@ -19,6 +19,10 @@ test.each([
   ['a target that sets it itself', rules('up == 0', 'sum(a) > 1').replace('component: api', 'component: api, instance: all'), []],
   ['a source of another name', rules('up == 0', 'sum(a) > 1').replace('APIDown', 'Down'), []],
   ['a target whose component a template makes', rules('up == 0', 'sum(a) > 1').replace('component: api', 'component: "{{ $labels.c }}"'), []],
+  ['a target that sets it to nothing', rules('up == 0', 'a > 1').replace('component: api', "component: api, instance: ''"), ['never-inhibited 8:11']],
+  ['a target of a series whose recording drops it', `${rules('up == 0', 'job:a:sum > 1')}  - record: job:a:sum\n    expr: sum by (job) (a)\n`, ['never-inhibited 8:11']],
+  ['a target of a series whose recording keeps it', `${rules('up == 0', 'job:a:sum > 1')}  - record: job:a:sum\n    expr: sum by (instance) (a)\n`, []],
+  ['a target of a series that records itself', `${rules('up == 0', 'a > 1')}  - record: a\n    expr: a + 1\n`, []],
 ])('%s', (_, text, expected) => expect(found(droppedLabel, text, { baseline: governmentBaseline })).toEqual(expected))
 
 test('the inhibitions of a configuration that was given go before those of the baseline', () => {
@@ -31,3 +35,17 @@ test('the inhibitions of a configuration that was given go before those of the b
 })
 
 test('without inhibitions nothing is asked', () => expect(found(droppedLabel, rules('up == 0', 'sum(a) > 1'))).toEqual([]))
+
+test.each([
+  ['loses a label of the targets that a route asks for', 'sum(a) > 1', '', ['never-routed 8:11']],
+  ['keeps it', 'sum by (team) (a) > 1', '', []],
+  ['sets it itself', 'sum(a) > 1', ', team: portal', []],
+  ['loses one that no target carries', 'sum(b) > 1', ', team: portal', []],
+])('an alert that %s', (_, expr, set, expected) => {
+  const text = rules('up == 0', expr).replace('component: api', `component: api${set}`)
+  const others = {
+    alertmanager: 'route: {receiver: a, routes: [{receiver: a, matchers: [team="portal"]}, {receiver: a, matchers: [floor="1"]}]}\nreceivers: [{name: a}]\n',
+    prometheus: "scrape_configs:\n- job_name: api\n  static_configs:\n  - {targets: ['a:1'], labels: {team: portal}}\n",
+  }
+  expect(found(droppedLabel, text, { others })).toEqual(expected)
+})
