@@ -21,6 +21,8 @@ test.each([
   ['nothing', global(`opsgenie_api_key: ''`), []],
   ['a password of HTTP, deep inside', receiver(`webhook_configs: [ { url: 'http://relay/', http_config: { basic_auth: { username: a, password: q8wErTy } } } ]`), ['plain-text 4:98']],
   ['a webhook of one\'s own', receiver(`webhook_configs: [ { url: 'http://relay:9095/alerts?to=team' } ]`), []],
+  ['a webhook that nobody filled in', receiver(`webhook_configs: [ { url: 'http://CHANGE_ME/alerts' } ]`), ['placeholder 4:24']],
+  ['a webhook that says what to fill in', receiver(`webhook_configs: [ { url: 'https://your-webhook.example/alerts' } ]`), ['placeholder 4:24']],
   ['a webhook with a token', receiver(`webhook_configs: [ { url: 'https://relay/alerts?token=q8wErTy' } ]`), ['plain-text 4:24']],
   ['a webhook with a password', receiver(`webhook_configs: [ { url: 'https://relay:q8wErTy@relay/alerts' } ]`), ['plain-text 4:24']],
   ['a webhook of Teams', receiver(`webhook_configs: [ { url: 'https://office.webhook.office.com/webhookb2/q8wErTy' } ]`), ['plain-text 4:24']],

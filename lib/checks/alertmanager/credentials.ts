@@ -26,7 +26,7 @@ function kindOf(credential: Credential) {
   if (value === '') return null
   if (value === '<secret>') return 'redacted' as const
   if (/^\$(\{[^}]*\}|\w+)$|\$\{[^}]*\}|\{\{.*\}\}/.test(value)) return 'unexpanded' as const
-  return placeholder.test(value) ? 'placeholder' as const : 'plain-text' as const
+  return placeholder.test(value) || placeholderHost.test(value) ? 'placeholder' as const : 'plain-text' as const
 }
 
 /** Words that stand where a credential should, in English and Spanish. */
@@ -43,11 +43,14 @@ const knownWebhook = new RegExp('^https://(' + [
   'chat\\.googleapis\\.com', 'api\\.telegram\\.org/bot',
 ].join('|') + ')', 'i')
 
-/** The address of a webhook, where it lets in whoever knows it. Alertmanager reads it from a file since 0.26 (`url_file`). */
+/** What stands where the name of a machine should, and names none. */
+const placeholderHost = /^https?:\/\/(?:[^/?#@]*@)?(?:<[^>]*>|(?:change|replace)[-_]?(?:me|this)|(?:your|tu|su)[-_][^/:]*|cambia(?:r|me)?|todo|x{3,})(?:[.:/?#]|$)/i
+
+/** The address of a webhook, where it is none, or lets in whoever knows it. Alertmanager reads it from a file since 0.26 (`url_file`). */
 function webhookOf({ type, tree }: AlertIntegration): Credential[] {
   const value = textOf(get(tree, 'url'))
   if (type !== 'webhook_configs' || value === undefined) return []
-  const holdsCredential = [passwordInAddress, tokenInAddress, knownWebhook].some(pattern => pattern.test(value.slice(0, 1_000)))
+  const holdsCredential = [placeholderHost, passwordInAddress, tokenInAddress, knownWebhook].some(pattern => pattern.test(value.slice(0, 1_000)))
   return holdsCredential ? [{ field: 'url', value, place: placeOf(tree, 'url') }] : []
 }
 

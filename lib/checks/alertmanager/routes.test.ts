@@ -9,7 +9,7 @@ const alertRoutes: Baseline['alertRoutes'] = [
   { match: {}, receiver: 'team', groupWait: '10s', repeatInterval: '4h' },
 ]
 const config = (children: string, receivers = ['team', 'on-call', 'dba'], top = 'group_wait: 10s') =>
-  `route:\n  receiver: team\n  ${top}\n  routes:\n${children}\nreceivers:\n${receivers.map(name => `- name: ${name}`).join('\n')}`
+  `route:\n  receiver: team\n  ${top}\n  routes:\n${children}\nreceivers:\n${receivers.map(name => `- name: ${name}`).join('\n')}\ntime_intervals: [{ name: night, time_intervals: [{ times: [{ start_time: '00:00', end_time: '06:00' }] }] }]`
 const rules = (...labels: string[]) => `groups:\n- name: a\n  rules:\n${labels.map((set, index) => `  - alert: A${index}\n    expr: up == 0\n    labels: ${set}`).join('\n')}`
 
 const onCall = '  - match: { severity: critical }\n    receiver: on-call\n    group_wait: 0s\n    repeat_interval: 1h\n'
@@ -25,6 +25,8 @@ test.each([
   ['another wait, where it is written', dbaToo + onCall.replace('0s', '5s'), ['group-wait 10:5']],
   ['a wait taken from the root, where that is', dbaToo + onCall.replace('    group_wait: 0s\n', ''), ['group-wait 3:3']],
   ['a preset interval stands at the route', dbaToo + onCall.replace('    repeat_interval: 1h\n', ''), ['repeat-interval 8:5']],
+  ['a route that is mute at night', `${dbaToo}${onCall}    mute_time_intervals: [night]\n`, ['at-times 8:5']],
+  ['a route that is awake by day', `${dbaToo}${onCall}    active_time_intervals: [night]\n`, ['at-times 8:5']],
   ['no rules, and a row that another diverts', onCall + dba, ['rules-missing 9:5']],
 ])('%s', (_, children, expected) => {
   expect(found(routes, config(children), { baseline: { alertRoutes } })).toEqual(expected)

@@ -16,7 +16,7 @@ export const routes = check({
   subjects: ['alert-routing'],
   findings: {
     'other-receiver': 'fail', 'group-wait': 'fail', 'repeat-interval': 'fail', 'not-reached': 'fail',
-    'rules-missing': 'inconclusive', 'no-table': 'inconclusive', 'not-in-table': 'info',
+    'rules-missing': 'inconclusive', 'no-table': 'inconclusive', 'at-times': 'warning', 'not-in-table': 'info',
   },
   * run(config, context) {
     const { alertRoutes } = context.baseline
@@ -25,7 +25,7 @@ export const routes = check({
     for (const row of alertRoutes) {
       const reached = routesOf(tree, row.match)
       const right = reached.find(({ receiver }) => receiver === row.receiver)
-      if (right) yield* timing(row, right)
+      if (right) yield* [...timing(row, right), ...times(row, right)]
       else yield otherReceiver(row, reached)
     }
     const alerts = expectedAlerts(context)
@@ -53,6 +53,12 @@ function* timing(row: Row, reached: EffectiveRoute): Generator<Found & { key: 'g
     const place = repeatInterval.place ?? route.place
     yield { key: 'repeat-interval', place, values: { ...values, found: repeatInterval.text, expected: row.repeatInterval ?? '' } }
   }
+}
+
+/** A route that tells nobody at some times, or only at others, does not always do what its row says. */
+function* times(row: Row, { route, muteTimeIntervals, activeTimeIntervals }: EffectiveRoute): Generator<Found & { key: 'at-times' }> {
+  const names = [...muteTimeIntervals, ...activeTimeIntervals]
+  if (names.length > 0) yield { key: 'at-times', place: route.place, values: { labels: written(row), receiver: row.receiver, times: names.join(', ') } }
 }
 
 /**

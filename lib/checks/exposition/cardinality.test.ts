@@ -6,6 +6,7 @@ import { cardinality } from './cardinality'
 
 const series = (label: string, ...values: string[]) => values.map(value => `portal_things{${label}="${value}"} 1\n`).join('')
 const count = (name: string, most: number) => Array.from({ length: most }, (_, at) => `${name}{x="v${at}"} 1\n`).join('')
+const square = (name: string, side: number) => Array.from({ length: side * side }, (_, at) => `${name}{x="v${at % side}",y="v${Math.floor(at / side)}"} 1\n`).join('')
 
 test.each([
   ['a short list', series('status', '200', '404', '500'), []],
@@ -22,7 +23,11 @@ test.each([
   ['moments', series('thing', '2026-11-26T10:00:00Z', '2026-11-26T10:00:01Z'), ['identifier-values 1:15']],
   ['a hundred series', count('portal_things', 100), []],
   ['more than a hundred', count('portal_things', 101), ['many 1:1']],
-  ['more than a thousand', count('portal_things', 1_001), ['too-many 1:1']],
+  ['a label of a thousand values', count('portal_things', 1_000), ['many 1:1']],
+  ['a label of more', count('portal_things', 1_001), ['too-many 1:1']],
+  ['more than a thousand combinations of short lists', square('portal_things', 40), ['many 1:1']],
+  ['more than ten thousand of them', square('portal_things', 101), ['too-many 1:1']],
+  ['a label named for the number of a person', series('dni', '7'), ['identifier-name 1:15']],
   ['many of another program', count('node_cpu_seconds_total', 1_001), ['foreign 1:1']],
   ['one histogram with many buckets', `# TYPE portal_things histogram\n${Array.from({ length: 150 }, (_, at) => `portal_things_bucket{le="${at}"} 1\n`).join('')}portal_things_bucket{le="+Inf"} 1\nportal_things_sum 1\nportal_things_count 1\n`, []],
   ['sixty summaries of five series', `# TYPE portal_things summary\n${Array.from({ length: 60 }, (_, at) => ['', '_sum', '_count'].map(part => (part === '' ? ['0.5', '0.9', '0.99'].map(quantile => `portal_things{x="v${at}",quantile="${quantile}"} 1\n`).join('') : `portal_things${part}{x="v${at}"} 1\n`)).join('')).join('')}`, []],

@@ -2,12 +2,11 @@ import { check, type Found } from '../check'
 import type { MetricFamily } from '../formats/metrics-exposition'
 import { isForeign } from './programs'
 
-/**
- * Label sets of one metric past which other ways should be looked for (prometheus/docs,
- * `content/docs/practices/instrumentation.md`, "Do not overuse labels"), and ten times that, which no list of routes reaches.
- */
+/** Label sets of one metric past which other ways should be looked for (prometheus/docs, `content/docs/practices/instrumentation.md`). */
 const many = 100
-const tooMany = 1_000
+/** Values of one label that no list of routes or of statuses has, and label sets that not even all of those make together. */
+const mostValues = 1_000
+const mostSets = 10_000
 
 /** No label has as many values as there are users, requests or records. */
 export const cardinality = check({
@@ -21,7 +20,7 @@ export const cardinality = check({
       const sets = family.metrics
       if (sets <= many) continue
       const widest = [...family.labels.values()].reduce((most, label) => (label.values > most.values ? label : most), noLabel)
-      const key = isForeign(family.name) ? 'foreign' : sets > tooMany ? 'too-many' : 'many'
+      const key = isForeign(family.name) ? 'foreign' : widest.values > mostValues || sets > mostSets ? 'too-many' : 'many'
       yield { key, place: family.place, values: { metric: family.name, sets, label: widest.name, values: widest.values } }
     }
   },
@@ -33,6 +32,7 @@ const noLabel = { name: '', values: 0 }
 const identifierNames = new Set([
   'user_id', 'userid', 'user_email', 'email', 'username', 'user_name', 'session', 'session_id', 'sessionid', 'request_id', 'trace_id', 'span_id',
   'correlation_id', 'message_id', 'chat_id', 'connection_id', 'token', 'phone', 'client_ip', 'remote_addr', 'remote_ip', 'ip_address',
+  'customer_id', 'account_id', 'citizen_id', 'person_id', 'dni', 'cuil', 'cuit', 'curp', 'cedula', 'cpf',
 ])
 
 /** Labels whose values are paths of the machine and not of requests. */
