@@ -109,7 +109,12 @@ export function runInEvent(run: CheckRun | null): { format: string | null; outco
 export function keptRun(file: CheckedFile | undefined): CheckRun | null {
   if (!file || (file.format === null && !file.findings.some(({ check }) => check === unreadableCheck))) return null
   const { format, outcome, checks, findings } = file
-  return JSON.parse(JSON.stringify({ format, outcome, checks, findings: findings.slice(0, mostFindings) })) as CheckRun
+  return JSON.parse(JSON.stringify({ format, outcome, checks, findings: findings.slice(0, mostFindings) }, storable)) as CheckRun
+}
+
+/** Postgres takes neither NUL nor half a character, which JSON may hold all the same. */
+function storable(_: string, value: unknown): unknown {
+  return typeof value === 'string' ? value.toWellFormed().replaceAll('\0', '\ufffd') : value
 }
 
 // A page shows no more, and a file with more is as wrong.
