@@ -261,3 +261,22 @@ test('what people do while files are checked is left to the next run', async () 
   await rerun(midnight)
   expect(await keysOf(accepted)).toEqual(['expiring'])
 })
+
+test('a file that takes too much goes on failing, and keeps no other from being checked', async () => {
+  const heavy = `[${'0,'.repeat(4_000_000)}0]`
+  const light = await handAccepted({ text: lastDay })
+  const tooMuch = await handAccepted({ item: 'DEP-01', text: heavy })
+  expect(await keysOf(tooMuch)).toEqual(['too-much-memory'])
+  expect(await keysOf(light)).toEqual([])
+
+  // As a release found that took less.
+  await db().checkRun.update({ where: { fileId: tooMuch }, data: { format: 'fly-toml', outcome: 'fail', findings: [] } })
+  await rerun(midnight)
+  expect(await keysOf(light)).toEqual(['expiring'])
+  expect(await run(tooMuch)).toMatchObject({ format: 'fly-toml', outcome: 'fail' })
+
+  await db().checkRun.update({ where: { fileId: tooMuch }, data: { outcome: 'pass' } })
+  await ofOlderRelease(tooMuch)
+  await rerun(midnight)
+  expect(await run(tooMuch)).toMatchObject({ format: null, outcome: 'error' })
+}, 240_000)

@@ -1,6 +1,6 @@
 import { recheckFiles } from '@/lib/operations/recheck-files'
 import { log } from '@/lib/platform/log'
-import { storage, type Storage } from '@/lib/platform/storage'
+import type { Storage } from '@/lib/platform/storage'
 import { listAllAssessments, type Assessment } from '@/lib/queries/assessments'
 
 /**
@@ -8,7 +8,7 @@ import { listAllAssessments, type Assessment } from '@/lib/queries/assessments'
  * checks; one assessment after the other, until `signal` says that the server leaves. May run at any time, also beside
  * itself; what fails is logged and tried again at the next run.
  */
-export async function rerunChecks(now: Date, { store = storage(), signal }: { store?: Storage; signal?: AbortSignal } = {}): Promise<void> {
+export async function rerunChecks(now: Date, { store, signal }: { store?: Storage; signal?: AbortSignal } = {}): Promise<void> {
   const assessments = await listAllAssessments().catch((error: unknown) => {
     log.error({ error }, 'assessments were not read')
     return []
@@ -22,8 +22,9 @@ export async function rerunChecks(now: Date, { store = storage(), signal }: { st
   }
 }
 
-async function rerun(assessment: Assessment, now: Date, store: Storage): Promise<void> {
+async function rerun(assessment: Assessment, now: Date, store: Storage | undefined): Promise<void> {
   const { unread, stopped } = await recheckFiles(assessment, now, store)
-  if (unread.length > 0) log.error({ assessment: assessment.slug, files: unread }, 'files that the store does not give keep what they came to')
-  if (stopped.length > 0) log.error({ assessment: assessment.slug, files: stopped }, 'files that take too long to check keep what they came to')
+  const { slug } = assessment
+  if (unread.length > 0) log.error({ assessment: slug, files: unread }, 'files that the store does not give were not checked again')
+  if (stopped.length > 0) log.error({ assessment: slug, files: stopped }, 'files take too much time or memory to be checked again')
 }

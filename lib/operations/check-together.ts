@@ -12,7 +12,7 @@ interface TakenFile {
 }
 
 /** What files came to that were checked together, by the hash of their bytes. */
-interface Together {
+export interface Together {
   files: ReadonlyMap<string, CheckedFile>
   /** Hashes of those that the store does not give. */
   unread: ReadonlySet<string>

@@ -2,20 +2,18 @@ import { isDeepStrictEqual } from 'node:util'
 import { requiredChecks } from '@/lib/checks/required'
 import { db, type Transaction } from '@/lib/db/client'
 import type { CheckRun } from '@/lib/domain/check-run'
-import { addDays } from '@/lib/domain/dates'
-import { textMediaTypes } from '@/lib/domain/media-types'
 import { success } from '@/lib/domain/result'
 import { storage, type Storage } from '@/lib/platform/storage'
-import { checkTogether, mostBytes } from './check-together'
-import { keptRun, replaceRuns, runInEvent, type Scope } from './evidence-checks'
+import { replaceRuns, runInEvent } from './evidence-checks'
+import { listCurrentFiles, listOutdatedScopes, recheckScope, type CurrentFile, type RecheckedScope } from './recheck-scope'
 import { writeAssessment } from './write'
 import { yardstickOf, type Yardstick } from './yardstick'
 
-/** What came of checking the files of an assessment again. */
-export interface Rechecked {
-  /** Names of files that keep what they came to and are tried again, since the store did not give them. */
+/** Names of files that were not checked again, though they were to be. */
+export interface Unchecked {
+  /** The store did not give them: they keep what they came to, and are tried again. */
   unread: string[]
-  /** The same of those that took too much time or memory. */
+  /** They took too much time or memory. */
   stopped: string[]
 }
 
@@ -27,96 +25,16 @@ export interface Rechecked {
  */
 export async function recheckFiles(
   assessment: { id: string; slug: string; timeZone: string }, now: Date, store: Storage = storage(),
-): Promise<Rechecked> {
+): Promise<Unchecked> {
   const yardstick = await yardstickOf(assessment, now)
   const scopes: RecheckedScope[] = []
   for (const scope of await listOutdatedScopes(assessment.id, yardstick))
     scopes.push(await recheckScope(assessment.id, scope, yardstick, store))
   if (scopes.length > 0 || (await listOutdatedRequirements(db(), assessment.id, yardstick)).length > 0)
     await storeAll(assessment, scopes, yardstick, now)
-  const keptFor = (why: 'unread' | 'stopped') =>
-    scopes.flatMap(({ files, kept }) => files.filter(({ id }) => kept.get(id) === why).map(({ name }) => name))
-  return { unread: keptFor('unread'), stopped: keptFor('stopped') }
-}
-
-/** A file that says something: of a revision that was accepted, or waits for its review. */
-interface CurrentFile {
-  id: string
-  name: string
-  sha256: string
-  size: number
-  checkedAgainst: string | null
-  revisionId: string
-  isAccepted: boolean
-}
-
-/** The files of a service and environment as they were read, and what each came to. */
-interface RecheckedScope {
-  scope: Scope
-  files: readonly CurrentFile[]
-  /** By id of a file; null for one of no known kind. */
-  runs: ReadonlyMap<string, CheckRun | null>
-  /** Why a file keeps what it came to before, by its id. */
-  kept: ReadonlyMap<string, 'unread' | 'stopped'>
-}
-
-const isCheckable = { mediaType: { in: [...textMediaTypes] }, size: { lte: mostBytes } }
-const isCurrent = (assessmentId: string) => ({ state: { in: ['accepted' as const, 'in_review' as const] }, evidence: { requirement: { assessmentId } } })
-
-/** Those with a file that was last held against something else; a clock that was set back is waited for. */
-async function listOutdatedScopes(assessmentId: string, { id, today }: Yardstick): Promise<Scope[]> {
-  const outdated = { OR: [{ checkedAgainst: null }, { checkedAgainst: { not: id, lt: addDays(today, 1) } }] }
-  return db().evidenceRevision.findMany({
-    where: { ...isCurrent(assessmentId), files: { some: { ...isCheckable, ...outdated } } },
-    distinct: ['service', 'environment'], select: { service: true, environment: true },
-  })
-}
-
-/** The files of a service and environment, those of the newest revision first. */
-async function listCurrentFiles(reader: Pick<Transaction, 'evidenceFile'>, assessmentId: string, { service, environment }: Scope): Promise<CurrentFile[]> {
-  const files = await reader.evidenceFile.findMany({
-    where: { ...isCheckable, revision: { ...isCurrent(assessmentId), service, environment } },
-    select: { id: true, name: true, sha256: true, size: true, checkedAgainst: true, revisionId: true, revision: { select: { state: true } } },
-    orderBy: [{ revision: { submittedAt: 'desc' } }, { revisionId: 'desc' }, { position: 'asc' }],
-  })
-  return files.map(({ revision, ...file }) => ({ ...file, isAccepted: revision.state === 'accepted' }))
-}
-
-/**
- * Checks together what was accepted, of each kind the latest; then each revision that waits for its review, and each that
- * was overtaken in its kind by another evidence, in the place of what is of its kind, as when it was handed in.
- */
-async function recheckScope(assessmentId: string, scope: Scope, yardstick: Yardstick, store: Storage): Promise<RecheckedScope> {
-  const files = await listCurrentFiles(db(), assessmentId, scope)
-  const accepted = inTurns(files.filter(({ isAccepted }) => isAccepted))
-  const runs = new Map<string, CheckRun | null>()
-  const kept = new Map<string, 'unread' | 'stopped'>()
-  const check = async (together: readonly TurnedFile[], about: readonly CurrentFile[]) => {
-    const { files: came, unread, stopped } = await checkTogether(together, yardstick, store)
-    for (const { id, sha256 } of about) {
-      const file = came.get(sha256)
-      if (file) runs.set(id, keptRun(file))
-      else if (unread.has(sha256)) kept.set(id, 'unread')
-      else if (stopped) kept.set(id, 'stopped')
-    }
-    return stopped
-  }
-  // With what takes too much by itself nothing else can be checked.
-  if (await check(accepted, accepted)) return { scope, files, runs, kept: new Map(files.map(({ id }) => [id, 'stopped'])) }
-  const left = files.filter(({ id, checkedAgainst }) => checkedAgainst !== yardstick.id && !runs.has(id) && !kept.has(id))
-  for (const [revisionId, about] of Map.groupBy(left, file => file.revisionId)) {
-    const own = files.filter(file => file.revisionId === revisionId).map(file => ({ ...file, turn: 0 }))
-    await check([...own, ...accepted.filter(file => file.revisionId !== revisionId)], about)
-  }
-  return { scope, files, runs, kept }
-}
-
-type TurnedFile = CurrentFile & { turn: number }
-
-/** The files, newest revisions first, each giving way to those of its kind of a newer revision. */
-function inTurns(files: readonly CurrentFile[]): TurnedFile[] {
-  const revisions = [...new Set(files.map(({ revisionId }) => revisionId))]
-  return files.map(file => ({ ...file, turn: revisions.indexOf(file.revisionId) + 1 }))
+  const namesOf = (which: 'unread' | 'stopped') =>
+    scopes.flatMap(scope => scope.files.filter(({ id }) => scope[which].has(id)).map(({ name }) => name))
+  return { unread: namesOf('unread'), stopped: namesOf('stopped') }
 }
 
 async function storeAll(
@@ -146,7 +64,7 @@ interface ChangedFile {
 
 /** Stores what differs, and against what all of it was held; nothing where somebody has changed the files meanwhile. */
 async function storeScope(
-  transaction: Transaction, assessmentId: string, { scope, files, runs, kept }: RecheckedScope, { id }: Yardstick, now: Date,
+  transaction: Transaction, assessmentId: string, { scope, files, runs, unread }: RecheckedScope, { id }: Yardstick, now: Date,
 ): Promise<ChangedFile[]> {
   if (!isDeepStrictEqual(await listCurrentFiles(transaction, assessmentId, scope), files)) return []
   const stored = await transaction.checkRun.findMany({ where: { fileId: { in: [...runs.keys()] } }, omit: { ranAt: true } })
@@ -154,7 +72,7 @@ async function storeScope(
   const changed = files.map(file => ({ file, before: before.get(file.id) ?? null, after: runs.get(file.id) ?? null }))
     .filter(({ file, before, after }) => runs.has(file.id) && !isDeepStrictEqual(before, after))
   await replaceRuns(transaction, changed.map(({ file, after }) => ({ fileId: file.id, run: after })), now)
-  const checked = files.filter(file => !kept.has(file.id)).map(file => file.id)
+  const checked = files.filter(file => !unread.has(file.id)).map(file => file.id)
   await transaction.evidenceFile.updateMany({ where: { id: { in: checked } }, data: { checkedAgainst: id } })
   return changed
 }

@@ -3,7 +3,7 @@ import { db, type Transaction } from '@/lib/db/client'
 import type { Baseline } from '@/lib/domain/baseline'
 import { localDateAt, type LocalDate } from '@/lib/domain/dates'
 import { BaselineFile } from '@/lib/schemas/assessment-file'
-import { version } from '@/package.json'
+import release from '@/package.json'
 
 /** What the files of an assessment are held against. */
 export interface Yardstick {
@@ -22,6 +22,6 @@ export async function yardstickOf(
   return { id: `${today} ${baseline?.version ?? 0} ${catalogue}`, baseline: BaselineFile.parse(baseline?.body ?? emptyTables), today }
 }
 
-const catalogue = catalogueFingerprint(version)
+const catalogue = catalogueFingerprint(release.version)
 
 const emptyTables = { scalingStrategies: [], regions: [], scrapeTargets: [], metricServices: [], metrics: [], alertRoutes: [], inhibitions: [] }
