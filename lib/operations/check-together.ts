@@ -1,7 +1,7 @@
-import { buffer } from 'node:stream/consumers'
 import type { CheckedFile } from '@/lib/checks/run'
 import type { Storage } from '@/lib/platform/storage'
 import { checkFiles } from './check-files'
+import { bytesOf } from './stored-bytes'
 import type { Yardstick } from './yardstick'
 
 /** A stored file that is checked with others; see `GivenFile` for its turn. */
@@ -42,9 +42,4 @@ export async function checkTogether(files: readonly TakenFile[], { baseline, tod
   const checked = await checkFiles({ files: [...read.values()], baseline, today })
   if ('stopped' in checked) return { files: new Map(), unread, stopped: checked.stopped }
   return { files: new Map(checked.answer.map(file => [file.file, file])), unread, stopped: null }
-}
-
-async function bytesOf(sha256: string, store: Storage): Promise<Uint8Array | null> {
-  const stream = await store.read(sha256).catch(() => null)
-  return stream && buffer(stream).catch(() => null)
 }

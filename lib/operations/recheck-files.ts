@@ -79,24 +79,28 @@ async function storeScope(
 
 interface OutdatedRequirement {
   id: string
+  /** Of the item or the task. */
   code: string
   key: string
   before: string[]
   after: string[]
 }
 
-/** Requirements of items of which something else is to be checked than is asked. */
+/** Requirements that ask for other checks than they would if they were imported now. */
 async function listOutdatedRequirements(
   reader: Pick<Transaction, 'evidenceRequirement'>, assessmentId: string, { baseline }: Yardstick,
 ): Promise<OutdatedRequirement[]> {
   const asked = await reader.evidenceRequirement.findMany({
     where: { assessmentId, OR: [{ formats: { isEmpty: false } }, { checks: { isEmpty: false } }] },
-    select: { id: true, key: true, formats: true, checks: true, item: { select: { code: true } } },
+    select: {
+      id: true, key: true, formats: true, checks: true, item: { select: { code: true } },
+      task: { select: { code: true, closes: { select: { item: { select: { code: true } } } } } },
+    },
   })
-  return asked.flatMap(({ id, key, formats, checks, item }) => {
-    if (!item) return []
-    const after = requiredChecks(item.code, formats, baseline)
-    return isDeepStrictEqual(after, checks) ? [] : [{ id, code: item.code, key, before: checks, after }]
+  return asked.flatMap(({ id, key, formats, checks, item, task }) => {
+    const codes = item ? [item.code] : (task?.closes ?? []).map(closed => closed.item.code)
+    const after = requiredChecks(codes, formats, baseline)
+    return isDeepStrictEqual(after, checks) ? [] : [{ id, code: item?.code ?? task?.code ?? '', key, before: checks, after }]
   })
 }
 
