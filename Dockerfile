@@ -22,6 +22,7 @@ COPY --from=build /app/package.json /app/next.config.ts ./
 COPY --from=build /app/scripts/create-bucket.mjs scripts/
 COPY --from=build /app/prisma/migrations prisma/migrations
 COPY --from=build /app/assessments assessments
+COPY --from=build /app/docs/checks docs/checks
 COPY --from=build /app/.next .next
 COPY --from=build /app/build build
 USER node
