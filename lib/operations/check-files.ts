@@ -1,15 +1,15 @@
 import PQueue from 'p-queue'
 import { unreadableCheck, type CheckedFile } from '@/lib/checks/run'
-import { runInThread, type Threaded, type ThreadLimits } from '@/lib/platform/thread'
+import { runApart, type Apart, type Limits } from '@/lib/platform/apart'
 import type { CheckAnswer, CheckTask } from './check-worker'
 
-const ordinary: ThreadLimits = { milliseconds: 30_000, heapMegabytes: 256 }
+const ordinary: Limits = { milliseconds: 30_000, heapMegabytes: 256 }
 
 const turns = new PQueue({ concurrency: 1 })
 
-/** Checks files together, in a thread that may take so much memory and time and no more; one set at a time. */
-export function checkFiles(task: CheckTask): Promise<Threaded<CheckAnswer>> {
-  return turns.add(() => runInThread<CheckAnswer>('check-worker.mjs', task, ordinary))
+/** Checks files together, in a process that may take so much memory and time and no more; one set at a time. */
+export function checkFiles(task: CheckTask): Promise<Apart<CheckAnswer>> {
+  return turns.add(() => runApart<CheckAnswer>('check-worker.mjs', task, ordinary))
 }
 
 /** What a file comes to that took more than it may. */
