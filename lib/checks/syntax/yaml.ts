@@ -21,11 +21,16 @@ export function readYaml(text: string): Read<Tree> {
   const [error] = document.errors
   if (error) {
     const reason = error.code === 'DUPLICATE_KEY' ? 'duplicate-key' : 'syntax'
-    return { ok: false, problems: [{ place: place(error.pos[0]), reason, values: { message: error.message, key: '' } }] }
+    return { ok: false, problems: [{ place: place(error.pos[0]), reason, values: { message: error.message, key: keyAt(text, error.pos[0]) } }] }
   }
   const reader = new Reader(document, place)
   const value = reader.read(document.contents, 0)
   return reader.problem ? { ok: false, problems: [reader.problem] } : { ok: true, value }
+}
+
+/** The key that begins there, as it is written. */
+function keyAt(text: string, at: number): string {
+  return /^(?:"[^"\n]*"|'[^'\n]*'|[^\s:,{}#"']*)/.exec(text.slice(at, at + 200))?.[0] ?? ''
 }
 
 /** Null where it nests so deep that the parser, which calls itself for each level, ran out of stack. */

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { signProbe, type ProbeContent } from '@/lib/domain/probe'
 import type { FormatId } from '../formats'
-import { examplesOf, pageOf } from './page-examples'
+import { exampleFiles, pageOf } from './page-examples'
 
 /** A file of a system that is as it should be. */
 export interface GoodFile {
@@ -31,7 +31,7 @@ export function goodFile(format: string, day = written): GoodFile {
 
 /** What the page of a check shows as measured, signed anew. */
 function signedProbe() {
-  const [example] = examplesOf(pageOf('probe/https'), 'Passes')
+  const [example] = exampleFiles(pageOf('probe/https'), 'Passes')
   const content = JSON.parse(Buffer.from(example?.bytes ?? []).toString()) as ProbeContent & { signature?: unknown }
   delete content.signature
   return signProbe(content, generateKeyPairSync('ed25519').privateKey)

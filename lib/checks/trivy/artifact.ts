@@ -27,8 +27,8 @@ export const artifact = check({
       const days = daysBetween(day, today)
       // The day of the assessment may lag that of UTC by one.
       if (days < -1) yield { key: 'future', place: createdAt.place, values: { day } }
-      else if (days > mostDays) yield { key: 'old', place: createdAt.place, values: { day, days } }
-      else yield { key: 'age', place: createdAt.place, values: { day, days: Math.max(0, days) } }
+      else if (days > mostDays) yield { key: 'old', place: createdAt.place, values: { day } }
+      else yield { key: 'age', place: createdAt.place, values: { day } }
     }
   },
 })
