@@ -12,6 +12,12 @@ const durationNames = new RegExp(
 const endpointLabels = ['endpoint', 'path', 'route', 'handler', 'uri', 'url', 'http_route', 'path_template', 'http_target', 'view']
 const statusLabels = ['status', 'status_code', 'code', 'http_status', 'http_status_code', 'http_response_status_code', 'status_class']
 
+/** Whether a sample has a name of such a metric, and not of another program. */
+export function isHttpMetric(sample: string): boolean {
+  const name = sample.replace(/_(bucket|sum|count)$/, '')
+  return !isForeign(sample) && (requestNames.test(sample) || durationNames.test(name))
+}
+
 /** Requests are counted, and their duration is a histogram, both by endpoint and status: what alerts on the API are reckoned from. */
 export const httpMetrics = check({
   id: 'exposition/http-metrics',
