@@ -15,12 +15,14 @@ export function secretSign(name: string, value: string): SecretSign | null {
 /** Whether a name is one that secrets have. */
 export function namesSecret(name: string): boolean {
   const words = name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toUpperCase()
-  return secretName.test(words) && !aboutSecret.test(words)
+  return (secretName.test(words) || spanishName.test(words)) && !aboutSecret.test(words)
 }
 
 const secretName = /(^|[^A-Z])(PASSWORD|PASSWD|PASSPHRASE|PASS|PWD|PW|SECRET|SECRETS|TOKEN|CREDENTIAL|CREDENTIALS|APIKEY|(API|PRIVATE|SECRET|SIGNING|ENCRYPTION|MASTER|ACCOUNT|APP|SESSION|HMAC|FERNET|COOKIE|AUTH|JWT|ACCESS|SERVICE|DEPLOY|SSH|WEBHOOK)[_-]?KEY|SECRET_?KEY_?BASE|PGPASSWORD)([^A-Z]|$)/
+/** The same in Spanish. A word to search by is no secret. */
+const spanishName = /(^|[^A-ZÑ])(CONTRASE(Ñ|N|NI)AS?|SECRETOS?|CREDENCIAL(ES)?|(?<!PALABRAS?[_-])CLAVES?)([^A-ZÑ]|$)/
 // What a secret is called, where it lies, how long it lasts and of what kind it is, is none itself.
-const aboutSecret = /(^|[^A-Z])(FILE|PATH|DIR|NAME|HEADER|PREFIX|TYPE|ALG|ALGORITHM|ISSUER|AUDIENCE|SCOPE|URL|URI|ENDPOINT|HOST|ID|TTL|EXPIRY|EXPIRES|EXPIRATION|LIFETIME|LENGTH|SIZE|MIN|MAX|MINUTES|SECONDS|HOURS|DAYS|IN|AGE|POLICY|ENABLED|REQUIRED|ROUNDS|LIMIT|COUNT|PROVIDER|ALLOWED|DISABLED|COOKIE|VERSION|ROTATION)$|PUBLIC/
+const aboutSecret = /(^|[^A-Z])(FILE|PATH|DIR|NAME|HEADER|PREFIX|TYPE|ALG|ALGORITHM|ISSUER|AUDIENCE|SCOPE|URL|URI|ENDPOINT|HOST|ID|TTL|EXPIRY|EXPIRES|EXPIRATION|LIFETIME|LENGTH|SIZE|MIN|MAX|MINUTES|SECONDS|HOURS|DAYS|IN|AGE|POLICY|ENABLED|REQUIRED|ROUNDS|LIMIT|COUNT|PROVIDER|ALLOWED|DISABLED|COOKIE|VERSION|ROTATION|NOMBRE|RUTA|ARCHIVO|LARGO|MINUTOS|HORAS|DIAS)$|PUBLIC/
 
 /** Shapes that say little without the name before them, which is looked at by itself. */
 const uncertain: readonly SecretKind[] = ['url-password', 'assignment', 'scanner-report']

@@ -46,6 +46,8 @@ const named: readonly (readonly [SecretKind, string, string, string])[] = [
   ['assignment', 'AWS_SECRET_ACCESS_KEY=', of(40), '\n'],
   ['assignment', 'DB_PASSWORD=', 'Tr0ub4dor&3', '\n'],
   ['assignment', "password: '", 'c0rrect-Horse', "'"],
+  ['assignment', 'contraseña: "', 'c0rrect-Horse', '"'],
+  ['assignment', 'CLAVE_API=', of(32), '\n'],
   ['scanner-report', '[{ "RuleID": "generic", "Secret": "', 'whatever it is', '" }]'],
 ]
 

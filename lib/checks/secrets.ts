@@ -121,7 +121,7 @@ const tick = '`'
 /** A name, what stands between it and its value in any language, and the value. */
 const assigned = new RegExp([
   String.raw`(?<before>(?<!\[redacted:)`,
-  '(?<word>passwo?r?d|passphrase|secret|token|api[_-]?key|access[_-]?key|private[_-]?key|credential)',
+  '(?<word>passwo?r?d|passphrase|secret|token|api[_-]?key|access[_-]?key|private[_-]?key|credential|contrase(?:ñ|n|ni)a|secreto|clave)',
   String.raw`(?<rest>[\w-]{0,40})(?![\w-])\\?["'\]]{0,2}\s{0,4}(?:=>|:=|=|:)\s{0,4}\\?(?<quote>["'${tick}]?))`,
   String.raw`(?<value>[^\s"'${tick},;\\]{8,200})`,
 ].join(''), 'gi')
@@ -153,7 +153,7 @@ const shapes: readonly Shape[] = [
     kind: 'assignment',
     pattern: assigned,
     holds: (value, match) => !isPlaceholder(value) && !notItself.test(match.groups?.rest ?? '')
-      && isAssigned(value, /^pass/i.test(match.groups?.word ?? ''), match.groups?.quote !== ''),
+      && isAssigned(value, /^(?:pass|contrase)/i.test(match.groups?.word ?? ''), match.groups?.quote !== ''),
   },
 ]
 
