@@ -32,17 +32,35 @@ function asksPrometheus(datasource: DatasourceRef | null): boolean {
 }
 
 function readQuery(panel: GrafanaPanel, { text, place }: NonNullable<GrafanaQuery['expr']>): PanelQuery {
-  const about = { panel, place, text }
+  return { panel, place, text, ...readText(text) }
+}
+
+/** What a variable takes its values from: `label_values(series, label)` or `query_result(query)` of Prometheus. */
+export function variableQueries({ variables }: GrafanaDashboard) {
+  return variables.flatMap(({ name, place, type, query, datasource }) => {
+    const asked = type === 'query' && asksPrometheus(datasource) ? askedIn(query.slice(0, 10_000)) : null
+    const expression = asked === null ? null : readText(asked).expression
+    return expression ? [{ variable: name, place, expression }] : []
+  })
+}
+
+function askedIn(query: string): string | null {
+  const [, name, inner = ''] = /^\s*(label_values|query_result)\(([\s\S]*)\)\s*$/.exec(query) ?? []
+  // Without a series before it, the label is that of any.
+  return name === 'query_result' ? inner : name && inner.includes(',') ? inner.slice(0, inner.lastIndexOf(',')) : null
+}
+
+function readText(text: string): Pick<PanelQuery, 'expression' | 'message'> {
   const plain = withBuiltIns(text)
   if (mentions(plain).length === 0) {
     const read = readExpression(plain)
-    return { ...about, expression: read.ok ? read : null, message: read.ok ? null : read.message }
+    return { expression: read.ok ? read : null, message: read.ok ? null : read.message }
   }
   for (const bare of [unknownPart, '1', '5m']) {
     const read = readExpression(withVariables(plain, bare))
-    if (read.ok) return { ...about, expression: read, message: null }
+    if (read.ok) return { expression: read, message: null }
   }
-  return { ...about, expression: null, message: null }
+  return { expression: null, message: null }
 }
 
 const mention = /\$\{([a-zA-Z_]\w*)(?:[.:][^}]{0,100})?\}|\[\[([a-zA-Z_]\w*)(?:[.:][^\]]{0,100})?\]\]|\$([a-zA-Z_]\w*)/g

@@ -23,3 +23,16 @@ test.each([
 ])('%s', (_, exprs, others, expected) => {
   expect(found(unknownMetric, dashboard(...exprs), { baseline: { metrics }, others })).toEqual(expected)
 })
+
+test.each([
+  ['of a series that is exposed', 'label_values(http_requests_total{job="api"}, instance)', []],
+  ['of one that nothing exposes', 'label_values(fancy_things{job="a, b"}, instance)', ['empty-variable 2:1']],
+  ['of the result of a query over one', 'query_result(sum by (a) (fancy_things))', ['empty-variable 2:1']],
+  ['of any series', 'label_values(instance)', []],
+  ['of a series that another variable names', 'label_values($metric, instance)', []],
+  ['of names', 'metrics(http_.*)', []],
+  ['in no way that is known', 'label_values((, instance)', []],
+])('values of a variable %s', (_, query, expected) => {
+  const text = `{ "title": "a", "panels": [], "templating": { "list": [\n${JSON.stringify({ name: 'instance', type: 'query', query })}] } }`
+  expect(found(unknownMetric, text, { others: { exposed } })).toEqual(expected)
+})

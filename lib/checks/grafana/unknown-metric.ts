@@ -1,13 +1,13 @@
 import { check } from '../check'
-import { knownMetrics, metricsOf, standingOf } from '../rules/metrics'
-import { promqlQueries, unknownPart, type PanelQuery } from './promql'
+import { knownMetrics, metricsOf, standingOf, type Standing } from '../rules/metrics'
+import { promqlQueries, unknownPart, variableQueries, type PanelQuery } from './promql'
 
-/** Every metric that a panel asks for is there. */
+/** Every metric that a panel or a variable asks for is there. */
 export const unknownMetric = check({
   id: 'grafana/unknown-metric',
   format: 'grafana-dashboard',
   subjects: ['dashboards'],
-  findings: { orphan: 'fail', 'not-scraped': 'fail', uncatalogued: 'inconclusive', unlisted: 'inconclusive' },
+  findings: { orphan: 'fail', 'not-scraped': 'fail', 'empty-variable': 'fail', uncatalogued: 'inconclusive', unlisted: 'inconclusive' },
   * run(document, context) {
     const known = knownMetrics(context)
     for (const [metric, { panel, place }] of firstUses(promqlQueries(document))) {
@@ -19,6 +19,9 @@ export const unknownMetric = check({
         yield { key: standing.kind, place, values: { ...values, exporter: standing.exporter } }
       else if (standing.kind === 'uncatalogued') yield { key: 'uncatalogued', place, values }
     }
+    for (const { variable, place, expression } of variableQueries(document))
+      for (const metric of metricsOf(expression.selectors).filter(isKnownName))
+        if (isMissing(standingOf(metric, known))) yield { key: 'empty-variable', place, values: { variable, metric } }
   },
 })
 
@@ -27,6 +30,14 @@ function firstUses(queries: readonly PanelQuery[]): Map<string, PanelQuery> {
   const uses = new Map<string, PanelQuery>()
   for (const query of queries)
     for (const metric of query.expression ? metricsOf(query.expression.selectors) : [])
-      if (!metric.includes(unknownPart) && !uses.has(metric)) uses.set(metric, query)
+      if (isKnownName(metric) && !uses.has(metric)) uses.set(metric, query)
   return uses
+}
+
+function isKnownName(metric: string): boolean {
+  return !metric.includes(unknownPart)
+}
+
+function isMissing({ kind }: Standing): boolean {
+  return kind === 'orphan' || kind === 'not-scraped'
 }
