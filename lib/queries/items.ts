@@ -3,6 +3,12 @@ import type { Bilingual } from '@/lib/domain/language'
 import { fromUtcDate, type LocalDate } from '@/lib/domain/dates'
 import type { Assessment } from './assessments'
 
+/** The other cells of the source's row of each item, by its code. */
+export async function listItemDetails(assessment: Assessment): Promise<ReadonlyMap<string, ItemParticulars['details']>> {
+  const items = await db().item.findMany({ where: { assessmentId: assessment.id }, select: { code: true, details: true } })
+  return new Map(items.map(({ code, details }) => [code, details as unknown as ItemParticulars['details']]))
+}
+
 /** What an item's page shows of it beside its row of the snapshot. */
 export interface ItemParticulars {
   /** The other cells of the source's row. */

@@ -1,8 +1,10 @@
 import type { Metadata } from 'next'
 import { Configuration } from '@/components/checks/configuration'
 import { PageHeader } from '@/components/ui/page-header'
+import { subjects } from '@/lib/domain/baseline'
 import { enterAssessment, pageTitle } from '@/lib/doors/page'
 import { listSpeakingFiles } from '@/lib/queries/checks'
+import { listItemDetails } from '@/lib/queries/items'
 import { getBaseline } from '@/lib/queries/source'
 import { getVerdict } from '@/lib/queries/verdict'
 import { AssessmentPage } from '../assessment-page'
@@ -14,9 +16,15 @@ export default async function ConfigurationPage({ params }: { params: Promise<{ 
   const { assessment: slug } = await params
   const entered = await enterAssessment('assessment.read', slug)
   const { language, t, now, assessment } = entered
-  const [{ snapshot, verdict }, baseline, files] = await Promise.all([
-    getVerdict(assessment, now), getBaseline(assessment), listSpeakingFiles(assessment),
+  const [{ snapshot, verdict }, baseline, details, files] = await Promise.all([
+    getVerdict(assessment, now), getBaseline(assessment), listItemDetails(assessment), listSpeakingFiles(assessment),
   ])
+  const items = snapshot.items.map(item => ({
+    ...item,
+    provenStatus: verdict.items.get(item.code)?.status ?? 'unmet' as const,
+    details: details.get(item.code) ?? [],
+    subjects: subjects.filter(subject => baseline?.subjects[subject]?.includes(item.code)),
+  }))
   return (
     <AssessmentPage entered={entered} current="dimensions" kept={{ audience: 'everyone', until: verdict.nextChangeAt }}>
       <PageHeader
@@ -24,8 +32,8 @@ export default async function ConfigurationPage({ params }: { params: Promise<{ 
         breadcrumbs={[{ href: `/${slug}/dimensions`, label: t('nav.dimensions') }]}
       />
       <Configuration
-        language={language} slug={slug} timeZone={assessment.timeZone} asked={baseline?.subjects ?? {}} items={snapshot.items}
-        provenOf={code => verdict.items.get(code)?.status ?? 'unmet'} files={files}
+        language={language} slug={slug} timeZone={assessment.timeZone} dimensions={snapshot.dimensions}
+        items={items.filter(item => item.subjects.length > 0)} baseline={baseline} files={files}
       />
     </AssessmentPage>
   )
