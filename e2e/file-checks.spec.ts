@@ -41,7 +41,7 @@ test('a file speaks for itself: what it fails refutes at once, stands beside its
     await expect(api.getByText('No cumple')).toBeVisible()
     await expect(api.getByText('api se recoge cada 30 s; se piden 15 s.')).toBeVisible()
     const postgres = jobs.getByRole('row').filter({ hasText: 'service="postgresql"' })
-    await expect(postgres.getByText('Cumple', { exact: true })).toBeVisible()
+    await expect(postgres.getByText('Resultado de las comprobaciones: Cumple')).toBeVisible()
     await expect(postgres.getByRole('link', { name: 'prometheus.yml' })).toBeVisible()
     const routes = owner.getByRole('region', { name: 'Rutas de alertas' })
     await expect(routes.getByRole('row').filter({ hasText: 'database-team' }).getByText('Ningún archivo lo dice todavía.')).toBeVisible()
@@ -99,7 +99,7 @@ async function handIn(page: Page, files: Record<string, string>): Promise<void> 
   await requirement.locator('input[type=file]').last().setInputFiles(Object.entries(files).map(([name, text]) => (
     { name, mimeType: 'text/plain', buffer: Buffer.from(text) }
   )))
-  await expect(requirement.getByText('Listo', { exact: true })).toHaveCount(Object.keys(files).length)
+  await expect(requirement.getByText('Listo para presentar', { exact: true })).toHaveCount(Object.keys(files).length)
   await requirement.getByRole('button', { name: 'Enviar a revisión' }).last().click()
   await expect(requirement.getByText('En revisión').first()).toBeVisible()
 }

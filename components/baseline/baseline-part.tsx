@@ -12,9 +12,10 @@ interface BaselinePartProps<Row> extends PartOfPage<Row> {
 /** One table of the baseline under its heading; nothing where the assessment says nothing of it. */
 export function BaselinePart<Row>({ title, id, columns, last, ...table }: BaselinePartProps<Row>) {
   if (table.rows.length === 0) return null
+  const all = last && [...columns, last].map(column => ({ ...column, cellClassName: 'align-top' }))
   return (
     <Section title={title} id={id} level={3}>
-      <Table caption={title} columns={last ? [...columns, last] : columns} {...table} />
+      <Table caption={title} columns={all ?? columns} {...table} />
     </Section>
   )
 }

@@ -30,22 +30,24 @@ interface FilesSayProps {
 /** What each file says of one thing: what it does not meet in the words of what was found, what it meets by name. */
 export function FilesSay({ language, slug, timeZone, said }: FilesSayProps) {
   const t = translator(language)
-  if (said.length === 0) return <span className="text-muted">{t('configuration.nothing')}</span>
+  if (said.length === 0) return <span className="text-small text-muted">{t('configuration.nothing')}</span>
   return (
-    <ul className="space-y-3">
+    <ul className="space-y-3 text-small">
       {[...Map.groupBy(said, ({ file }) => file)].map(([file, ofFile]) => {
         const href = `/${slug}/review?revision=${file.revisionId}`
         const met = ofFile.filter(({ outcome, findings }) => outcome === 'pass' && findings.length === 0)
         return (
           <li key={file.fileId} className="space-y-1.5">
-            {ofFile.filter(one => !met.includes(one)).map(one => <InWords key={one.check} language={language} href={href} {...one} />)}
+            {worstFirst(ofFile.filter(one => !met.includes(one))).map(one => <InWords key={one.check} language={language} href={href} {...one} />)}
             {met.length > 0 && (
               <p>
                 <OutcomeTag outcome="pass" language={language} />
-                {met.map(({ check }, index) => <span key={check}>{index > 0 && ' ·'} <CheckLink check={check} language={language} /></span>)}
+                {met.map(({ check }, index) => (
+                  <span key={check}> <CheckLink check={check} language={language} />{index < met.length - 1 && ' ·'}</span>
+                ))}
               </p>
             )}
-            <p className="text-small text-muted">
+            <p className="text-muted">
               <a href={href}>{file.fileName}</a> · {formatInstant(file.submittedAt, language, timeZone)}
               {file.state === 'in_review' && ` · ${t('configuration.waiting')}`}
             </p>
@@ -56,6 +58,13 @@ export function FilesSay({ language, slug, timeZone, said }: FilesSayProps) {
   )
 }
 
+function worstFirst(said: readonly Said<SpeakingFile>[]): Said<SpeakingFile>[] {
+  const place = ({ outcome }: Said<SpeakingFile>) => outcomes.indexOf(outcome)
+  return said.toSorted((a, b) => place(a) - place(b))
+}
+
+const outcomes: readonly Said<SpeakingFile>['outcome'][] = ['error', 'fail', 'inconclusive', null, 'pass']
+
 const shownAtOnce = 3
 
 function InWords({ language, href, check, outcome, findings }: { language: Language; href: string } & Omit<Said<unknown>, 'file'>) {
@@ -65,7 +74,7 @@ function InWords({ language, href, check, outcome, findings }: { language: Langu
     <div>
       <p>{outcome && <OutcomeTag outcome={outcome} language={language} />} <CheckLink check={check} language={language} /></p>
       {findings.length > 0 && (
-        <ul className="mt-1 space-y-0.5 border-l-2 border-line pl-3 text-small">
+        <ul className="mt-1 space-y-0.5 border-l-2 border-line pl-3">
           {findings.slice(0, shownAtOnce).map((finding, index) => (
             <li key={index} className="break-words">
               <span className="text-muted">{t('checks.line', { line: finding.place.line })} · </span>

@@ -3,8 +3,9 @@ import { rowKey } from '@/lib/domain/baseline-rows'
 import { check } from '../check'
 import type { Values } from '../finding'
 import type { InhibitRule } from '../formats/alertmanager-config'
-import { matchAll, type AlertMatcher } from '../formats/alertmanager/matchers'
+import type { AlertMatcher } from '../formats/alertmanager/matchers'
 import { placeOf } from '../syntax/tree'
+import { covers } from './covers'
 
 type Row = Baseline['inhibitions'][number]
 
@@ -33,11 +34,6 @@ export const inhibitions = check({
   },
   rows: (_, { baseline }) => baseline.inhibitions.map(row => rowKey('inhibitions', row)),
 })
-
-/** Whether a rule silences what a row says, be it with more. */
-function covers({ source, target }: InhibitRule, row: Row): boolean {
-  return matchAll(source, row.source) && matchAll(target, row.target)
-}
 
 function sameEqual({ equal }: InhibitRule, row: Row): boolean {
   const labels = new Set(equal.map(({ label }) => label))

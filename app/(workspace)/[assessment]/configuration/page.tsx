@@ -16,10 +16,12 @@ export default async function ConfigurationPage({ params }: { params: Promise<{ 
   const { assessment: slug } = await params
   const entered = await enterAssessment('assessment.read', slug)
   const { language, t, now, assessment } = entered
-  const [{ snapshot, verdict }, baseline, details, files] = await Promise.all([
-    getVerdict(assessment, now), getBaseline(assessment), listItemDetails(assessment), listSpeakingFiles(assessment),
+  const baseline = await getBaseline(assessment)
+  const asked = new Set(Object.values(baseline?.subjects ?? {}).flat())
+  const [{ snapshot, verdict }, details, files] = await Promise.all([
+    getVerdict(assessment, now), listItemDetails(assessment, [...asked]), listSpeakingFiles(assessment),
   ])
-  const items = snapshot.items.map(item => ({
+  const items = snapshot.items.filter(({ code }) => asked.has(code)).map(item => ({
     ...item,
     provenStatus: verdict.items.get(item.code)?.status ?? 'unmet' as const,
     details: details.get(item.code) ?? [],
@@ -33,7 +35,7 @@ export default async function ConfigurationPage({ params }: { params: Promise<{ 
       />
       <Configuration
         language={language} slug={slug} timeZone={assessment.timeZone} dimensions={snapshot.dimensions}
-        items={items.filter(item => item.subjects.length > 0)} baseline={baseline} files={files}
+        items={items} baseline={baseline} files={files}
       />
     </AssessmentPage>
   )
