@@ -5,7 +5,8 @@ import type { CheckOutcome } from '@/lib/domain/evidence'
 import { checks } from './catalogue'
 import type { Check, Context } from './check'
 import { outcomeOf, type Finding, type Values } from './finding'
-import type { DocumentOf, FormatId } from './formats'
+import type { FormatId } from './formats'
+import { filesOf } from './given-files'
 import { recognise, type Recognised } from './recognise'
 
 export interface CheckedFile {
@@ -42,8 +43,7 @@ export function runChecks(files: readonly GivenFile[], baseline: Baseline, today
   const context: Context = {
     baseline,
     today,
-    filesOf: <Format extends FormatId>(format: Format) => recognised.flatMap(({ name, read }) =>
-      (read && 'document' in read && read.format === format ? [{ name, document: read.document as DocumentOf<Format> }] : [])),
+    filesOf: filesOf(recognised),
   }
   return recognised.map(({ name, read }) => checkFile(name, read, context))
 }

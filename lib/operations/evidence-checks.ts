@@ -1,4 +1,3 @@
-import { buffer } from 'node:stream/consumers'
 import type { CheckedFile } from '@/lib/checks/run'
 import { db, type Transaction } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
@@ -7,6 +6,7 @@ import { isText } from '@/lib/domain/media-types'
 import type { Storage } from '@/lib/platform/storage'
 import { BaselineFile } from '@/lib/schemas/assessment-file'
 import { checkFiles } from './check-files'
+import { bytesOf } from './stored-bytes'
 import type { LockedAssessment } from './write'
 
 // Files are checked before the transaction that stores what they came to: checking takes longer than a row may be
@@ -106,11 +106,6 @@ export async function storeChecks(
 const mostFindings = 1_000
 
 const emptyTables = { scalingStrategies: [], regions: [], scrapeTargets: [], metricServices: [], metrics: [], alertRoutes: [], inhibitions: [] }
-
-async function bytesOf(sha256: string, store: Storage): Promise<Uint8Array | null> {
-  const stream = await store.read(sha256).catch(() => null)
-  return stream && buffer(stream).catch(() => null)
-}
 
 /** The files of accepted revisions of a service and environment that are of a known kind, of each kind the latest. */
 async function acceptedFiles(assessmentId: string, { service, environment }: Scope, without?: string): Promise<StoredFile[]> {

@@ -8,13 +8,19 @@ export interface CheckedEvidenceFile extends CheckedRevision {
   checks: readonly RanCheck[]
   fileId: string
   fileName: string
+  sha256: string
 }
 
-/** The files that speak for production now, in the order in which they were handed in, with what was found in them. */
-export async function listSpeakingFiles(
+/** The files that speak for production now, in the order in which they were handed in. */
+export async function listSpeakingFiles(assessment: Assessment): Promise<CheckedEvidenceFile[]> {
+  return speakingRevisions(await listCheckedFiles(assessment.id))
+}
+
+/** The same, with what was found in them. */
+export async function listSpeakingFindings(
   assessment: Assessment,
 ): Promise<(CheckedEvidenceFile & { findings: readonly KeptFinding[] })[]> {
-  const files = speakingRevisions(await listCheckedFiles(assessment.id))
+  const files = await listSpeakingFiles(assessment)
   const { rows } = await connections().pool.query<{ fileId: string; findings: readonly KeptFinding[] }>({
     name: 'findings-of-files', text: 'SELECT "fileId", findings FROM "CheckRun" WHERE "fileId" = ANY($1)',
     values: [files.map(({ fileId }) => fileId)],
@@ -28,7 +34,8 @@ export async function listCheckedFiles(assessmentId: string): Promise<CheckedEvi
   const { rows } = await connections().pool.query<CheckedEvidenceFile>({
     name: 'checked-files',
     text: `
-      SELECT v.id AS "revisionId", v.state, v.service, v.environment, c.format, v."submittedAt", c.checks, f.id AS "fileId", f.name AS "fileName"
+      SELECT v.id AS "revisionId", v.state, v.service, v.environment, c.format, v."submittedAt", c.checks,
+             f.id AS "fileId", f.name AS "fileName", f.sha256
       FROM "EvidenceRequirement" r JOIN "Evidence" e ON e."requirementId" = r.id JOIN "EvidenceRevision" v ON v."evidenceId" = e.id
       JOIN "EvidenceFile" f ON f."revisionId" = v.id JOIN "CheckRun" c ON c."fileId" = f.id
       WHERE r."assessmentId" = $1 AND v.state IN ('accepted', 'in_review') AND c.format IS NOT NULL

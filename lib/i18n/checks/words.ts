@@ -15,6 +15,8 @@ import flyEn from './fly.en.json'
 import flyEs from './fly.es.json'
 import flyListingEn from './fly-listing.en.json'
 import flyListingEs from './fly-listing.es.json'
+import formatsEn from './formats.en.json'
+import formatsEs from './formats.es.json'
 import gitleaksEn from './gitleaks.en.json'
 import gitleaksEs from './gitleaks.es.json'
 import grafanaEn from './grafana.en.json'
@@ -98,4 +100,12 @@ export function findingWords(
   const text = checkWords(check, language)?.findings[key]
   if (text === undefined) return `${check} ${key}`
   return createTranslator({ locale: locales[language], messages: { text }, timeZone: 'UTC' })('text', values)
+}
+
+/** By kind of file. */
+export const formatNames: Record<Language, Readonly<Record<string, string>>> = { es: formatsEs, en: formatsEn }
+
+/** What people call a kind of file; its id where it is none that is known (any more). */
+export function formatName(format: string, language: Language): string {
+  return formatNames[language][format] ?? format
 }

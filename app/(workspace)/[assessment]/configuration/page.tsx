@@ -1,9 +1,10 @@
 import type { Metadata } from 'next'
 import { Configuration } from '@/components/checks/configuration'
+import { LinkButton } from '@/components/ui/link-button'
 import { PageHeader } from '@/components/ui/page-header'
 import { subjects } from '@/lib/domain/baseline'
 import { enterAssessment, pageTitle } from '@/lib/doors/page'
-import { listSpeakingFiles } from '@/lib/queries/checks'
+import { listSpeakingFindings } from '@/lib/queries/checks'
 import { listItemDetails } from '@/lib/queries/items'
 import { getBaseline } from '@/lib/queries/source'
 import { getVerdict } from '@/lib/queries/verdict'
@@ -19,7 +20,7 @@ export default async function ConfigurationPage({ params }: { params: Promise<{ 
   const baseline = await getBaseline(assessment)
   const asked = new Set(Object.values(baseline?.subjects ?? {}).flat())
   const [{ snapshot, verdict }, details, files] = await Promise.all([
-    getVerdict(assessment, now), listItemDetails(assessment, [...asked]), listSpeakingFiles(assessment),
+    getVerdict(assessment, now), listItemDetails(assessment, [...asked]), listSpeakingFindings(assessment),
   ])
   const items = snapshot.items.filter(({ code }) => asked.has(code)).map(item => ({
     ...item,
@@ -32,6 +33,7 @@ export default async function ConfigurationPage({ params }: { params: Promise<{ 
       <PageHeader
         language={language} title={t('configuration.title')} lead={t('configuration.lead')}
         breadcrumbs={[{ href: `/${slug}/dimensions`, label: t('nav.dimensions') }]}
+        actions={<LinkButton href={`/${slug}/alert-routing`}>{t('nav.alertRouting')}</LinkButton>}
       />
       <Configuration
         language={language} slug={slug} timeZone={assessment.timeZone} dimensions={snapshot.dimensions}
