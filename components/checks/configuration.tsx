@@ -69,7 +69,7 @@ function tablesWith(
   const part = <Table extends CheckedTable>(table: Table) => ({
     language, id: `baseline-${table}`, rows: baseline[table],
     last: {
-      key: 'files', label: translator(language)('configuration.files'), headClassName: 'min-[64rem]:w-2/5',
+      key: 'files', label: translator(language)('configuration.files'), headClassName: 'desk:w-1/3',
       cell: row => <FilesSay {...{ language, slug, timeZone }} said={ofRows.get(rowKey(table, row)) ?? []} />,
     } satisfies Column<CheckedRows[Table]>,
   })
