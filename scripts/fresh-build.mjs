@@ -7,8 +7,8 @@ const sources = [
   'app', 'components', 'lib', 'server', 'bin', 'jobs', 'prisma', 'public',
   'next.config.ts', 'postcss.config.mjs', 'package-lock.json', 'scripts/bundle.mjs', 'scripts/fresh-build.mjs',
 ]
-const threads = { 'sheet-worker': 'platform', 'check-worker': 'operations', 'secret-worker': 'operations', 'alert-routing-worker': 'operations' }
-const outputs = ['.next/BUILD_ID', ...['server', 'dictamen', ...Object.keys(threads)].map(name => `build/${name}.mjs`)]
+const workers = { 'sheet-worker': 'platform', 'check-worker': 'operations', 'secret-worker': 'operations', 'alert-routing-worker': 'operations' }
+const outputs = ['.next/BUILD_ID', ...['server', 'dictamen', ...Object.keys(workers)].map(name => `build/${name}.mjs`)]
 
 /** Builds the client, the pages, the server and the command line, unless no source changed since they were built. */
 export async function freshBuild() {
@@ -23,16 +23,16 @@ export async function freshBuild() {
   writeStamp('build', stamp)
 }
 
-/** Bundles the server in front of Next, and its threads. */
+/** Bundles the server in front of Next, and its processes. */
 export async function bundleServer() {
   say('bundling the server')
   await bundle('server/main.ts', 'build/server.mjs')
-  await bundleThreads()
+  await bundleWorkers()
 }
 
-/** Bundles what the server runs in threads: reading spreadsheets and files, checking, searching for secrets. */
-export async function bundleThreads() {
-  for (const [name, folder] of Object.entries(threads)) await bundle(`lib/${folder}/${name}.ts`, `build/${name}.mjs`)
+/** Bundles what the server runs in processes of their own: reading spreadsheets and files, checking, searching for secrets. */
+export async function bundleWorkers() {
+  for (const [name, folder] of Object.entries(workers)) await bundle(`lib/${folder}/${name}.ts`, `build/${name}.mjs`)
 }
 
 /** Bundles the command line. */

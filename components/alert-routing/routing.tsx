@@ -15,10 +15,12 @@ interface RoutingProps {
   routing: AlertRouting
 }
 
+const mostNamed = 20
+
 const withoutName = (labels: AlertLabels) => Object.fromEntries(Object.entries(labels).filter(([name]) => name !== 'alertname'))
 
 /** Where the labels that were tried lead in the tree, then where the assessment's rows and the rules' alerts do. */
-export function Routing({ language, action, routing: { tree, receivers, rows, alerts } }: RoutingProps) {
+export function Routing({ language, action, routing: { tree, receivers, rows, alerts, left } }: RoutingProps) {
   const t = translator(language)
   const tryThem = (labels: AlertLabels, words: ReactNode) =>
     (Object.keys(labels).length === 0 ? words : <a href={`${action}?${new URLSearchParams({ labels: writeLabels(labels) })}`}>{words}</a>)
@@ -26,10 +28,11 @@ export function Routing({ language, action, routing: { tree, receivers, rows, al
     <>
       <p role="status" className="mb-4 text-large">
         {receivers
-          ? <>{t('alertRouting.reaches', { count: receivers.length })} <strong className="font-mono font-semibold">{receivers.join(', ')}</strong></>
+          ? <>{t('alertRouting.reaches', { count: receivers.length })} <strong className="font-mono font-semibold">{receivers.slice(0, mostNamed).join(', ')}{receivers.length > mostNamed && ' …'}</strong></>
           : <span className="text-body text-muted">{t('alertRouting.untried')}</span>}
       </p>
       <RouteTree language={language} route={tree} />
+      {left.routes > 0 && <p className="mt-2 text-muted">{t('alertRouting.routesLeft', { count: left.routes })}</p>}
       {rows.length > 0 && (
         <Section level={3} title={t('baseline.alertRoutes')} lead={t('alertRouting.rowsLead')}>
           <Table<TracedRow>
@@ -57,6 +60,7 @@ export function Routing({ language, action, routing: { tree, receivers, rows, al
               { key: 'unknown', label: t('alertRouting.unknown'), cell: ({ unknown }) => (unknown.length > 0 ? <CodeList codes={unknown} /> : '–') },
             ]}
           />
+          {left.alerts > 0 && <p className="mt-2 text-muted">{t('alertRouting.alertsLeft', { count: left.alerts })}</p>}
         </Section>
       )}
     </>

@@ -24,8 +24,8 @@ export interface CheckedFile {
 export interface GivenFile {
   name: string
   bytes: Uint8Array
-  /** It stands aside, and is not checked, where one that does not is of its kind. */
-  standsAside?: boolean
+  /** It is not checked where a file of a lower turn is of its kind; 0 where none is said. */
+  turn?: number
 }
 
 /** The check that a file which cannot be read fails, and the one that a file of no known kind does. */
@@ -37,9 +37,10 @@ export const unknownCheck = 'file/unknown'
  * that cannot be read is an `error`, never a pass.
  */
 export function runChecks(files: readonly GivenFile[], baseline: Baseline, today: LocalDate): CheckedFile[] {
-  const all = files.map(({ name, bytes, standsAside }) => ({ name, standsAside, read: recognise(bytes) }))
-  const taken = new Set(all.flatMap(({ standsAside, read }) => (!standsAside && read?.format ? [read.format] : [])))
-  const recognised = all.filter(({ standsAside, read }) => !standsAside || (read !== null && 'document' in read && !taken.has(read.format)))
+  const all = files.map(({ name, bytes, turn = 0 }) => ({ name, turn, read: recognise(bytes) }))
+  const first = new Map<FormatId, number>()
+  for (const { turn, read } of all) if (read?.format) first.set(read.format, Math.min(turn, first.get(read.format) ?? turn))
+  const recognised = all.filter(({ turn, read }) => !read?.format || first.get(read.format) === turn)
   const context: Context = {
     baseline,
     today,

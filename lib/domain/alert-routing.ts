@@ -49,6 +49,8 @@ export interface AlertRouting {
   rows: readonly TracedRow[]
   /** Of the rules that stand with it; empty where there are none. */
   alerts: readonly TracedAlert[]
+  /** How many routes and alerts there are beside those, of more than a page can show. */
+  left: { routes: number; alerts: number }
 }
 
 /** Labels as somebody types them, or the parts that are none. */

@@ -1,12 +1,12 @@
-import { parentPort, workerData } from 'node:worker_threads'
 import { traceRouting } from '@/lib/checks/alertmanager/trace'
 import type { GivenFile } from '@/lib/checks/run'
 import type { AlertLabels, AlertRouting } from '@/lib/domain/alert-routing'
 import type { Baseline } from '@/lib/domain/baseline'
+import { answerFrom } from '@/lib/platform/apart-answer'
 
-// Reads a configuration in a thread of its own: it is as large as whoever handed it in wanted.
+// Reads a configuration in a process of its own: it is as large as whoever handed it in wanted.
 
-/** What the thread is given. */
+/** What the process is given. */
 export interface RoutingTask {
   files: readonly GivenFile[]
   labels: AlertLabels | null
@@ -15,5 +15,4 @@ export interface RoutingTask {
 
 export type RoutingAnswer = AlertRouting | null
 
-const { files, labels, rows } = workerData as RoutingTask
-parentPort?.postMessage(traceRouting(files, labels, rows) satisfies RoutingAnswer)
+answerFrom(({ files, labels, rows }: RoutingTask): RoutingAnswer => traceRouting(files, labels, rows))

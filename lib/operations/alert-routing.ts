@@ -1,6 +1,6 @@
 import PQueue from 'p-queue'
 import type { AlertLabels, AlertRouting } from '@/lib/domain/alert-routing'
-import { runInThread } from '@/lib/platform/thread'
+import { runApart } from '@/lib/platform/apart'
 import { storage } from '@/lib/platform/storage'
 import type { Assessment } from '@/lib/queries/assessments'
 import { listSpeakingFiles, type CheckedEvidenceFile } from '@/lib/queries/checks'
@@ -35,6 +35,6 @@ export async function traceAlert(assessment: Assessment, labels: AlertLabels | n
 }
 
 async function trace(task: RoutingTask): Promise<AlertRouting | null> {
-  const traced = await turns.add(() => runInThread<RoutingAnswer>('alert-routing-worker.mjs', task, limits))
+  const traced = await turns.add(() => runApart<RoutingAnswer>('alert-routing-worker.mjs', task, limits))
   return 'answer' in traced ? traced.answer : null
 }

@@ -85,6 +85,33 @@ test('what speaks of staging says nothing of production', async () => {
   expect(await failsOf('DEP-03')).not.toContain('fly/force-https')
 })
 
+test('the same bytes are judged by what stands beside them: an acceptance elsewhere leaves them alone', async () => {
+  const addresses = JSON.stringify([{ ID: 'ip_1', Address: '66.241.124.1', Type: 'shared_v4', Region: 'global', CreatedAt: '2026-11-20T10:00:00Z' }])
+  await accept(await hand(forced))
+  const listing = await hand(addresses)
+  await accept(listing)
+  const findings = async () => (await db().checkRun.findFirstOrThrow({ where: { file: { revisionId: listing } } })).findings
+  expect(await findings()).toMatchObject([{ key: 'web' }])
+  await accept(await hand(addresses, 'elsewhere'))
+  expect(await findings()).toMatchObject([{ key: 'web' }])
+})
+
+test('a finding names another file as people do', async () => {
+  const toml = await hand(forced)
+  await accept(toml)
+  const image = await hand('FROM python:3.12-slim\nEXPOSE 9999\nCMD ["python", "-m", "portal"]\n')
+  const { name } = await db().evidenceFile.findFirstOrThrow({ where: { revisionId: toml } })
+  const { findings } = await db().checkRun.findFirstOrThrow({ where: { file: { revisionId: image } } })
+  expect(findings).toContainEqual(expect.objectContaining({ check: 'docker/port', key: 'exposed', values: { file: name, expected: '8000' } }))
+})
+
+test('what no database takes is kept as what stands for it', async () => {
+  const odd = await hand(JSON.stringify([{ name: 'A\0B\ud800', digest: '0123456789abcdef', CreatedAt: '2020-01-01T00:00:00Z' }]))
+  expect(await db().checkRun.findFirstOrThrow({ where: { file: { revisionId: odd } } })).toMatchObject({
+    format: 'fly-secrets', findings: [{ key: 'old', values: { name: 'A\ufffdB\ufffd' } }],
+  })
+})
+
 test('a broken file is no pass, and its reason is kept', async () => {
   const broken = await hand('primary_region = \n[http_service]\n')
   expect(await db().checkRun.findFirstOrThrow({ where: { file: { revisionId: broken } } })).toMatchObject({ format: 'fly-toml', outcome: 'error' })

@@ -48,6 +48,19 @@ describe('the routing of a configuration', () => {
     ])
   })
 
+  test('of more routes than a page can show it gives those that the labels come to', () => {
+    const routes = Array.from({ length: 2_000 }, (_, index) => `  - { match: { team: t${index} }, receiver: root }`).join('\n')
+    const large = given('alertmanager.yml', `route:\n  receiver: root\n  routes:\n${routes}\nreceivers: [ { name: root } ]\n`)
+    const traced = traceRouting([large], { team: 't1999' }, [])
+    expect(traced?.tree.routes.map(({ matchers, reached }) => [matchers, reached])).toEqual([[['team="t1999"'], 'stays']])
+    expect(traced?.left).toEqual({ routes: 1_999, alerts: 0 })
+    expect(traceRouting([config], null, [])?.left).toEqual({ routes: 0, alerts: 0 })
+    // Where each says `continue`, the labels come to all of them.
+    const all = given('alertmanager.yml', `route:\n  receiver: root\n  routes:\n${routes.replaceAll(/team: t\d+ \}/g, 'team: a }, continue: true')}\nreceivers: [ { name: root } ]\n`)
+    const many = traceRouting([all], { team: 'a' }, [])
+    expect([many?.tree.routes.length, many?.left.routes]).toEqual([499, 1_501])
+  })
+
   test('there is none without a configuration that can be read', () => {
     expect(traceRouting([rules], {}, [])).toBeNull()
     expect(traceRouting([given('alertmanager.yml', 'route: { receiver: nobody }\nreceivers: []\n')], {}, [])).toBeNull()

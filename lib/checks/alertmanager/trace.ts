@@ -8,6 +8,9 @@ import type { GivenFile } from '../run'
 import { expectedAlerts, type ExpectedAlert } from './alerts'
 import { effectiveRoutes, routesOf, type EffectiveRoute } from './routing'
 
+/** Routes and alerts that are given, each; of more routes those come first that the labels come to. */
+const most = 500
+
 /**
  * The routing tree of the first configuration of Alertmanager among the files, and where these labels go in it, those of
  * the assessment's rows, and those of the alerts that rules among the files fire. Null where no such configuration can
@@ -20,23 +23,43 @@ export function traceRouting(files: readonly GivenFile[], labels: AlertLabels | 
   const tree = effectiveRoutes(config.document)
   const stays = labels === null ? [] : routesOf(tree, labels)
   const asked = askedLabels(config.document)
+  const alerts = expectedAlerts(context) ?? []
+  const routes = countRoutes(tree)
+  const budget = { left: most, reachedAlone: routes > most }
+  const shown = traced(tree, new Set(stays), budget)
   return {
-    tree: traced(tree, new Set(stays)),
+    tree: shown,
     receivers: labels === null ? null : stays.map(({ receiver }) => receiver),
     rows: rows.map(({ match, receiver }) => ({ labels: match, expected: receiver, receivers: routesOf(tree, match).map(route => route.receiver) })),
-    alerts: (expectedAlerts(context) ?? []).map(alert => tracedAlert(alert, tree, asked)),
+    alerts: alerts.slice(0, most).map(alert => tracedAlert(alert, tree, asked)),
+    left: { routes: routes - (most - budget.left), alerts: Math.max(0, alerts.length - most) },
   }
 }
 
-function traced(node: EffectiveRoute, stays: ReadonlySet<EffectiveRoute>): TracedRoute {
+interface Budget {
+  left: number
+  reachedAlone: boolean
+}
+
+function traced(node: EffectiveRoute, stays: ReadonlySet<EffectiveRoute>, budget: Budget): TracedRoute {
   const { route, receiver, groupBy, groupWait, groupInterval, repeatInterval, muteTimeIntervals, activeTimeIntervals } = node
-  const routes = node.routes.map(child => traced(child, stays))
+  budget.left -= 1
+  const routes = node.routes.filter(child => !budget.reachedAlone || reaches(child, stays))
+    .flatMap(child => (budget.left > 0 ? [traced(child, stays, budget)] : []))
   return {
     line: route.place.line, matchers: route.matchers.map(writtenMatcher), receiver, continues: route.continue, groupBy,
     groupWait: groupWait.text, groupInterval: groupInterval.text, repeatInterval: repeatInterval.text, muteTimeIntervals, activeTimeIntervals,
     reached: stays.has(node) ? 'stays' : routes.some(({ reached }) => reached !== 'no') ? 'passes' : 'no',
     routes,
   }
+}
+
+function reaches(node: EffectiveRoute, stays: ReadonlySet<EffectiveRoute>): boolean {
+  return stays.has(node) || node.routes.some(child => reaches(child, stays))
+}
+
+function countRoutes({ routes }: EffectiveRoute): number {
+  return routes.reduce((sum, child) => sum + countRoutes(child), 1)
 }
 
 function tracedAlert({ name, label }: ExpectedAlert, tree: EffectiveRoute, asked: readonly string[]): TracedAlert {

@@ -90,16 +90,25 @@ const families: Record<Language, Record<string, Record<string, CheckWords>>> = {
 /** The words of a check by its id; null for one that is not known (any more). */
 export function checkWords(id: string, language: Language): CheckWords | null {
   const [family = '', name = ''] = id.split('/')
-  return families[language][family]?.[name] ?? null
+  return ownOf(ownOf(families[language], family) ?? {}, name) ?? null
 }
 
-/** What a finding says, in words. One that is not known, of an older release, says its own name. */
+/** What a record has under a name that anybody may have chosen, and not what every object has. */
+function ownOf<Value>(record: Readonly<Record<string, Value>>, name: string): Value | undefined {
+  return Object.hasOwn(record, name) ? record[name] : undefined
+}
+
+/** What a finding says, in words. One that an older release found, and that has none now, is named by its check. */
 export function findingWords(
   { check, key, values }: { check: string; key: string; values: Readonly<Record<string, string | number>> }, language: Language,
 ): string {
-  const text = checkWords(check, language)?.findings[key]
-  if (text === undefined) return `${check} ${key}`
-  return createTranslator({ locale: locales[language], messages: { text }, timeZone: 'UTC' })('text', values)
+  const words = checkWords(check, language)
+  const name = `${words?.title ?? check} (${key})`
+  const text = words ? ownOf(words.findings, key) : undefined
+  if (text === undefined) return name
+  // Its words may have come to ask for more than it was stored with.
+  const translate = createTranslator({ locale: locales[language], messages: { text }, timeZone: 'UTC', onError: () => undefined, getMessageFallback: () => name })
+  return translate('text', values)
 }
 
 /** By kind of file. */
