@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { found } from '../testing/found'
+import { found, saidOfRows } from '../testing/found'
 import { governmentBaseline } from '../testing/government-baseline'
 import { droppedLabel } from './dropped-label'
 
@@ -40,7 +40,6 @@ test.each([
   ['loses a label of the targets that a route asks for', 'sum(a) > 1', '', ['never-routed 8:11']],
   ['keeps it', 'sum by (team) (a) > 1', '', []],
   ['sets it itself', 'sum(a) > 1', ', team: portal', []],
-  ['loses one that no target carries', 'sum(b) > 1', ', team: portal', []],
 ])('an alert that %s', (_, expr, set, expected) => {
   const text = rules('up == 0', expr).replace('component: api', `component: api${set}`)
   const others = {
@@ -48,4 +47,13 @@ test.each([
     prometheus: "scrape_configs:\n- job_name: api\n  static_configs:\n  - {targets: ['a:1'], labels: {team: portal}}\n",
   }
   expect(found(droppedLabel, text, { others })).toEqual(expected)
+})
+
+test.each([
+  ['of the baseline', {}, ['never-inhibited', '']],
+  ['that a configuration has', { alertmanager: 'route: {receiver: a}\nreceivers: [{name: a}]\ninhibit_rules:\n- source_matchers: [severity=critical]\n  target_matchers: [severity=warning]\n  equal: [instance]\n' }, ['never-inhibited', '']],
+  ['that a configuration lacks', { alertmanager: 'route: {receiver: a}\nreceivers: [{name: a}]\n' }, ['', '']],
+])('what is said of an inhibition is said of the row %s', (_, others, expected) => {
+  const inhibitions = [...governmentBaseline.inhibitions, { source: { alertname: 'Gone' }, target: { severity: 'info' }, equal: ['instance'] }]
+  expect(saidOfRows(droppedLabel, 'inhibitions', rules('up == 0', 'sum(a) > 1'), { baseline: { ...governmentBaseline, inhibitions }, others })).toEqual(expected)
 })
