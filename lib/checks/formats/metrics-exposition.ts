@@ -42,6 +42,8 @@ export interface MetricFamily {
   labels: ReadonlyMap<string, MetricLabel>
   /** The first of its lines after lines of another family. */
   scattered: Place | null
+  /** The first sample of a counter that counts nothing: below zero, or no number. */
+  uncounted: Place | null
   /** The first line that repeats the name, labels and timestamp of an earlier one. */
   repeated: Place | null
   /** A label of its own that is reserved for histograms or summaries: `le`, `quantile`. */

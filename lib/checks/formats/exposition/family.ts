@@ -44,6 +44,7 @@ export class Family implements MetricFamily {
   series = 0
   counted: 'all' | 'least' = 'all'
   scattered: Place | null = null
+  uncounted: Place | null = null
   repeated: Place | null = null
   reserved: { name: string; place: Place } | null = null
   readonly labels = new Map<string, Label>()
@@ -69,6 +70,7 @@ export class Family implements MetricFamily {
 
   add(sample: Sample): void {
     this.samples += 1
+    if (this.type === 'counter' && !(sample.value >= 0)) this.uncounted ??= sample.line.place(sample.at)
     const own = this.ownLabel
     let [low, high] = [0, 0]
     let bound = -1
