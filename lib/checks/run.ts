@@ -6,7 +6,7 @@ import { checks } from './catalogue'
 import type { Check, Context } from './check'
 import { outcomeOf, type Finding, type Values } from './finding'
 import type { DocumentOf, FormatId } from './formats'
-import { recognise, type Recognised } from './recognise'
+import { decode, recogniseText, type Recognised } from './recognise'
 
 export interface CheckedFile {
   file: string
@@ -33,10 +33,12 @@ export const unknownCheck = 'file/unknown'
 
 /**
  * Reads each file once, runs every check of its kind, and those between files over all of them together. A file
- * that cannot be read is an `error`, never a pass.
+ * that cannot be read is an `error`, never a pass. The bytes of a file are asked for once, and not kept.
  */
-export function runChecks(files: readonly GivenFile[], baseline: Baseline, today: LocalDate): CheckedFile[] {
-  const all = files.map(({ name, bytes, standsAside }) => ({ name, standsAside, read: recognise(bytes) }))
+export function runChecks(files: Iterable<GivenFile>, baseline: Baseline, today: LocalDate): CheckedFile[] {
+  // All are decoded first: while one is read, none of their bytes is held any more.
+  const decoded = Array.from(files, ({ name, bytes, standsAside }) => ({ name, standsAside, decoded: decode(bytes) }))
+  const all = decoded.map(file => ({ name: file.name, standsAside: file.standsAside, read: recogniseText(file.decoded) }))
   const taken = new Set(all.flatMap(({ standsAside, read }) => (!standsAside && read?.format ? [read.format] : [])))
   const recognised = all.filter(({ standsAside, read }) => !standsAside || (read !== null && 'document' in read && !taken.has(read.format)))
   const context: Context = {
@@ -46,6 +48,11 @@ export function runChecks(files: readonly GivenFile[], baseline: Baseline, today
       (read && 'document' in read && read.format === format ? [{ name, document: read.document as DocumentOf<Format> }] : [])),
   }
   return recognised.map(({ name, read }) => checkFile(name, read, context))
+}
+
+/** Gives each of the files and lets go of it, so that nothing but who reads it holds it. */
+export function * givenAway(files: GivenFile[]): Generator<GivenFile> {
+  for (let file = files.shift(); file; file = files.shift()) yield file
 }
 
 function checkFile(file: string, read: Recognised | null, context: Context): CheckedFile {

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { runChecks, type CheckedFile, type GivenFile } from '@/lib/checks/run'
+import { givenAway, runChecks, type CheckedFile, type GivenFile } from '@/lib/checks/run'
 import type { Baseline } from '@/lib/domain/baseline'
 
 // Checks files in a thread of its own, which `checkFiles` gives little memory and little time.
@@ -7,7 +7,7 @@ import type { Baseline } from '@/lib/domain/baseline'
 /** What the thread is given. */
 export interface CheckTask {
   /** By names of which no two are the same. */
-  files: readonly GivenFile[]
+  files: GivenFile[]
   baseline: Baseline
   today: string
 }
@@ -15,4 +15,4 @@ export interface CheckTask {
 export type CheckAnswer = readonly CheckedFile[]
 
 const { files, baseline, today } = workerData as CheckTask
-parentPort?.postMessage(runChecks(files, baseline, today) satisfies CheckAnswer)
+parentPort?.postMessage(runChecks(givenAway(files), baseline, today) satisfies CheckAnswer)

@@ -14,12 +14,15 @@ export type Threaded<Answer> = { answer: Answer } | { stopped: 'time' | 'memory'
 
 /**
  * Runs a file of `build/` in a thread of its own, off every request, with so much memory and time and no more. The
- * thread is given `data` and answers with one message; what it throws is thrown here.
+ * thread is given `data` and answers with one message; what it throws is thrown here. The memory of `given` becomes
+ * the thread's, and is gone here; all else is copied.
  */
-export function runInThread<Answer>(file: string, data: unknown, { milliseconds, heapMegabytes }: ThreadLimits): Promise<Threaded<Answer>> {
+export function runInThread<Answer>(
+  file: string, data: unknown, { milliseconds, heapMegabytes }: ThreadLimits, given: readonly ArrayBuffer[] = [],
+): Promise<Threaded<Answer>> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(path.resolve('build', file), {
-      workerData: data, resourceLimits: { maxOldGenerationSizeMb: heapMegabytes }, stdout: true, stderr: true,
+      workerData: data, transferList: [...given], resourceLimits: { maxOldGenerationSizeMb: heapMegabytes }, stdout: true, stderr: true,
     })
     const settle = (settled: () => void) => {
       clearTimeout(timer)
