@@ -5,7 +5,7 @@ import { load } from 'js-yaml'
 import { severities, type Severity } from '@/lib/checks/finding'
 import { givenAway, runChecks, type CheckedFile, type GivenFile } from '@/lib/checks/run'
 import { emptyBaseline, type Baseline } from '@/lib/domain/baseline'
-import { localDateAt } from '@/lib/domain/dates'
+import type { LocalDate } from '@/lib/domain/dates'
 import type { Language } from '@/lib/domain/language'
 import { checkWords } from '@/lib/i18n/checks/words'
 import { asJson } from './check-report/json'
@@ -41,7 +41,7 @@ export async function run(args: string[]): Promise<number> {
   const output = outputs[oneOf(Object.keys(outputs), values.format, '--format')]
   const minimum = severities.indexOf(oneOf(severities, values['min-severity'], '--min-severity'))
   const { given, missing } = await readInputs(positionals.length > 0 ? positionals : ['-'])
-  const checked = runChecks(givenAway(given), await readBaseline(values.baseline), localDateAt(new Date(), timeZone()))
+  const checked = runChecks(givenAway(given), await readBaseline(values.baseline), today())
   const shown = (severity: Severity) => severities.indexOf(severity) >= minimum
   process.stdout.write(output?.(reportOf([...checked, ...missing], language, shown), language) ?? '')
   const has = (outcome: string) => [...checked, ...missing].some(file => file.outcome === outcome)
@@ -86,4 +86,8 @@ async function explain(id: string, language: Language): Promise<number> {
   return 0
 }
 
-const timeZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone
+/** The day that it is on this machine. */
+function today(): LocalDate {
+  const now = new Date()
+  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10)
+}

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { bundle } from './bundle.mjs'
+import { bundle, bundleWhole } from './bundle.mjs'
 import { environment, fail, generateClient, hash, readStamp, root, run, say, tool, writeStamp } from './runtime.mjs'
 
 const sources = [
@@ -36,9 +36,9 @@ export async function bundleThreads() {
   await bundle('lib/operations/secret-worker.ts', 'build/secret-worker.mjs')
 }
 
-/** Bundles the command line. */
-export async function bundleCommandLine() {
-  await bundle('bin/dictamen.ts', 'build/dictamen.mjs')
+/** Bundles the command line; says which files went into it. */
+export function bundleCommandLine(folder = join(root, 'build')) {
+  return bundleWhole('bin/dictamen.ts', folder)
 }
 
 function filesOf(source) {

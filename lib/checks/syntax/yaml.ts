@@ -154,6 +154,11 @@ class Reader {
 
 const coreTags = { null: nullCoreTag, bool: boolCoreTag, int: intCoreTag, float: floatCoreTag } as const
 
+/** By the first letter of what they may fit: most texts begin with none of these. */
+const tagsByLetter = Map.groupBy(
+  Object.values(coreTags).flatMap(tag => (tag.implicitFirstChars ?? []).map(letter => ({ letter, tag }))), ({ letter }) => letter,
+)
+
 /** The value of a scalar by the core schema of YAML 1.2; text where it is in quotes, or where its tag is none that fits. */
 function valueOf(text: string, tag: string, isPlain: boolean): TreeScalar['value'] {
   if (tag !== '') {
@@ -162,8 +167,7 @@ function valueOf(text: string, tag: string, isPlain: boolean): TreeScalar['value
     return value === NOT_RESOLVED ? text : value
   }
   if (!isPlain) return text
-  for (const { implicitFirstChars, resolve, tagName } of Object.values(coreTags)) {
-    if (!implicitFirstChars?.includes(text.charAt(0))) continue
+  for (const { tag: { resolve, tagName } } of tagsByLetter.get(text.charAt(0)) ?? []) {
     const value = resolve(text, false, tagName)
     if (value !== NOT_RESOLVED) return value
   }
