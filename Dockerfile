@@ -15,13 +15,14 @@ RUN node scripts/build.mjs && rm -rf .next/cache
 
 FROM node:24-slim
 WORKDIR /app
-ENV NODE_ENV=production HOST=0.0.0.0 PORT=4010 DATA_DIR=/data MALLOC_ARENA_MAX=2
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=4010 DATA_DIR=/data MALLOC_ARENA_MAX=2 MALLOC_TRIM_THRESHOLD_=131072
 RUN install --directory --owner=node --group=node --mode=0700 /data
 COPY --from=packages /app/node_modules node_modules
 COPY --from=build /app/package.json /app/next.config.ts ./
 COPY --from=build /app/scripts/create-bucket.mjs scripts/
 COPY --from=build /app/prisma/migrations prisma/migrations
 COPY --from=build /app/assessments assessments
+COPY --from=build /app/docs/checks docs/checks
 COPY --from=build /app/.next .next
 COPY --from=build /app/build build
 USER node

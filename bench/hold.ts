@@ -1,9 +1,10 @@
 import http from 'node:http'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
 import type pg from 'pg'
 import { isConcerned, type Changes, type Concerns } from '@/lib/domain/changes'
 import { cpuOf, residentMegabytes } from './process-figures'
 import { addPerson } from './session'
-import type { System } from './system'
+import { longestStall, type System } from './system'
 import { changeStatus, Refused, type Target } from './writes'
 
 interface Held {
@@ -25,6 +26,9 @@ interface Held {
   renewals: number
   /** Of a hundred answers, how many pages or parts of one had to be rendered. */
   renderedPercent: number
+  /** The longest that the server's event loop stood still, and this program's own, which shares the machine with it. */
+  serverStallMost: number
+  ownStallMost: number
   /** How much of one processor the server used. */
   processorPercent: number
   megabytesBefore: number
@@ -75,6 +79,9 @@ export async function holdPeople(system: System, slugs: readonly string[], minut
   const arrivals = held.screens
   Object.assign(held, { latencies: [], screens: [], writes: 0, answers: 0, rendered: 0 })
   const megabytesBefore = residentMegabytes(system.server)
+  await longestStall(system)
+  const ownStalls = monitorEventLoopDelay()
+  ownStalls.enable()
   const started = performance.now()
   const cpuBefore = cpuOf(system.server)
   await work
@@ -88,6 +95,7 @@ export async function holdPeople(system: System, slugs: readonly string[], minut
     screenP50: percentile(renewals, 0.5), screenP95: percentile(renewals, 0.95), screenMost: percentile(renewals, 1),
     screensLate: lateAmong(renewals),
     arrivalMost: percentile(arrivals, 1), arrivalLate: lateAmong(arrivals), renewals: renewals.length,
+    serverStallMost: await longestStall(system), ownStallMost: ownStalls.max / 1e6,
     renderedPercent: Math.round((held.rendered / held.answers) * 100), processorPercent,
     megabytesBefore, megabytesAfter: residentMegabytes(system.server),
   }
@@ -199,7 +207,9 @@ class Screen {
       if (path !== this.path) return
       for (const [awaited, since] of this.awaited) {
         if (awaited > shown) continue
-        this.renewed(performance.now() - since)
+        const milliseconds = performance.now() - since
+        if (milliseconds > 1_000) console.error(`late: ${path} showed revision ${awaited} after ${Math.round(milliseconds)} ms, at ${Math.round(performance.now() / 1_000)} s`)
+        this.renewed(milliseconds)
         this.awaited.delete(awaited)
       }
       this.shown = Math.max(this.shown, shown)

@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -7,6 +8,7 @@ import { serverFlags, serverVariables } from '../scripts/server-process.mjs'
 
 const port = 4050
 const floorPort = 4052
+const metricsToken = randomUUID()
 
 /** Bytes of an answer; of its headers those that no server adds by itself. */
 export interface Size {
@@ -26,6 +28,12 @@ export interface System {
   stop: () => Promise<void>
 }
 
+/** The longest that Dictamen's event loop stood still since it was last asked, in milliseconds. */
+export async function longestStall({ app }: System): Promise<number> {
+  const text = await (await fetch(`${app}/metrics`, { headers: { authorization: `Bearer ${metricsToken}` } })).text()
+  return Number(/^nodejs_eventloop_lag_max_seconds (\S+)$/m.exec(text)?.[1]) * 1_000
+}
+
 /** Starts Dictamen on a folder and a database of its own. */
 export async function startSystem(): Promise<System> {
   const folder = await mkdtemp(path.join(tmpdir(), 'dictamen-bench-'))
@@ -37,7 +45,7 @@ export async function startSystem(): Promise<System> {
   }
   const app = `http://127.0.0.1:${port}`
   const floor = `http://127.0.0.1:${floorPort}`
-  const variables = { DATA_DIR: folder, PORT: String(port), OIDC_PROVIDER_PORT: String(port + 1), LOG_LEVEL: 'error', ...serverVariables }
+  const variables = { DATA_DIR: folder, PORT: String(port), OIDC_PROVIDER_PORT: String(port + 1), LOG_LEVEL: 'error', METRICS_TOKEN: metricsToken, ...serverVariables }
   const server = start('build/server.mjs', variables, serverFlags)
   await answers(`${app}/readyz`)
   const databaseUrl = await readFile(path.join(folder, 'database-url'), 'utf8')

@@ -29,9 +29,10 @@ const help = `usage: dictamen <command>
         [--lang es|en]                      looks at a server from here, as anybody can: HTTPS, TLS, certificate,
                                             headers, health, metrics; writes a signed result, with no database
                                             exit 0 the result is written, 2 the server could not be reached
-  push --item CODE [--requirement KEY] [--assessment SLUG] [--url URL] [--service S] [--environment E] [--note N] FILE...
-                                            hands files in as evidence, at the server of --url or DICTAMEN_URL, of the
-                                            assessment of --assessment or DICTAMEN_ASSESSMENT, with DICTAMEN_TOKEN
+  push --item CODE [--requirement KEY] [--assessment SLUG] [--url URL] [--service S] [--environment E] [--note N]
+        [--redact] FILE...                  hands files in as evidence, at the server of --url or DICTAMEN_URL, of the
+                                            assessment of --assessment or DICTAMEN_ASSESSMENT, with DICTAMEN_TOKEN;
+                                            what holds secrets is refused, or with --redact stored with them covered
                                             exit 0 they wait for review, 1 a check failed, 2 they were not taken
   verdict <slug | file.yaml> [--json] [--url URL]
                                             the verdict of a file with no database, of the server of --url or

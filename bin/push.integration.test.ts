@@ -99,6 +99,12 @@ test.each([
   expect(error?.message).toContain(words)
 })
 
+test('what holds a secret is refused with its line, and taken where it is to be covered', async () => {
+  await writeFile(file('ajustes.yml'), `region: dfw\nkey: AKIA${'Q3ZP7LM2NXW4T5KB'}\n`)
+  await expect(push.run([...asked, file('ajustes.yml')])).rejects.toThrow('Line 2 seems to hold a secret')
+  expect(await push.run([...asked, '--redact', file('ajustes.yml')])).toBe(0)
+})
+
 test('a token that was revoked is refused, in words', async () => {
   const { id, secret } = await tokenOf()
   await revokeOwnToken(devops, { token: id }, new Date())

@@ -22,13 +22,14 @@ export async function run(args: string[]): Promise<number> {
 }
 
 async function push(args: string[]): Promise<PushedEvidence> {
-  const { values: { url: named, assessment = process.env.DICTAMEN_ASSESSMENT, ...fields }, positionals: names } = parseArgs({
+  const { values: { url: named, assessment = process.env.DICTAMEN_ASSESSMENT, redact, ...rest }, positionals: names } = parseArgs({
     args, allowPositionals: true,
     options: {
       item: { type: 'string' }, requirement: { type: 'string' }, assessment: { type: 'string' }, url: { type: 'string' },
-      service: { type: 'string' }, environment: { type: 'string' }, note: { type: 'string' },
+      service: { type: 'string' }, environment: { type: 'string' }, note: { type: 'string' }, redact: { type: 'boolean' },
     },
   })
+  const fields: Record<string, string> = { ...rest, ...(redact && { secrets: 'redact' }) }
   const url = serverUrl(named)
   if (fields.item === undefined) throw new UsageError('push takes --item')
   if (names.length === 0) throw new UsageError('push takes one file or several')

@@ -9,7 +9,7 @@ const visits = {
     '/grupo-gad/items?group=owner&columns=dimension,assignee,due,agreed,declared,proven', '/grupo-gad/items/import', '/grupo-gad/items/OBS-02',
     '/grupo-gad/items/DEP-01', '/grupo-gad/dimensions', '/grupo-gad/dimensions/observability', '/grupo-gad/dimensions/disaster-recovery',
     '/grupo-gad/roadmap', '/grupo-gad/roadmap/TASK-03', '/grupo-gad/verdict', '/grupo-gad/verdict/what-if?proven=OBS-01,NO-99',
-    '/grupo-gad/events', '/grupo-gad/configuration', '/checks/fly/force-https', '/api-reference', '/grupo-gad/items/NO-99', '/admin', '/sign-in', '/refused?reason=second_factor', '/signed-out',
+    '/grupo-gad/events', '/grupo-gad/configuration', '/grupo-gad/alert-routing?labels=severity%3Dcritical', '/checks/fly/force-https', '/api-reference', '/grupo-gad/items/NO-99', '/admin', '/sign-in', '/refused?reason=second_factor', '/signed-out',
   ],
   reviewer: ['/grupo-gad/mine', '/grupo-gad/review', '/grupo-gad/items/DEP-06'],
   admin: [

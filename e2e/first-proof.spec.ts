@@ -14,8 +14,9 @@ test('an owner hands in proof, a second person accepts it, and the reasons of th
   for (let index = 0; index < count; index += 1) {
     const requirement = requirements.nth(index)
     await requirement.getByText('Presentar evidencia').click()
-    // Rules and scraping, then what the application answers: files that are as the assessment asks.
-    const files = [['prometheus-rules', 'prometheus-config'], ['metrics-exposition']][index]?.map(goodFile) ?? []
+    // Rules and scraping, what the application answers, and what Prometheus says of it: files that are as the assessment asks.
+    const kinds = [['prometheus-rules', 'prometheus-config'], ['metrics-exposition'], ['prometheus-targets']][index] ?? []
+    const files = kinds.map(kind => goodFile(kind, new Date().toISOString().slice(0, 10)))
     await requirement.locator('input[type=file]').setInputFiles(files.map(({ name, text }) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text) })))
     await expect(requirement.getByText('Listo para presentar', { exact: true })).toHaveCount(files.length)
     await requirement.getByRole('button', { name: 'Enviar a revisión' }).click()

@@ -81,6 +81,7 @@ const pages: Record<string, { address: string; opens: readonly Account[] | 'open
   '/[assessment]/items/import': { address: '/grupo-gad/items/import', opens: ['sre'] },
   '/[assessment]/items/[code]': { address: '/grupo-gad/items/DR-01', opens: everyone },
   '/[assessment]/configuration': { address: '/grupo-gad/configuration', opens: everyone },
+  '/[assessment]/alert-routing': { address: '/grupo-gad/alert-routing?labels=severity%3Dcritical', opens: everyone },
   '/api-reference': { address: '/api-reference', opens: everyone },
   '/checks/[family]/[name]': { address: '/checks/fly/force-https', opens: everyone },
   '/[assessment]/dimensions': { address: '/grupo-gad/dimensions', opens: everyone },

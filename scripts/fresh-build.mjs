@@ -7,7 +7,8 @@ const sources = [
   'app', 'components', 'lib', 'server', 'bin', 'jobs', 'prisma', 'public',
   'next.config.ts', 'postcss.config.mjs', 'package-lock.json', 'scripts/bundle.mjs', 'scripts/fresh-build.mjs',
 ]
-const outputs = ['.next/BUILD_ID', 'build/server.mjs', 'build/sheet-worker.mjs', 'build/check-worker.mjs', 'build/secret-worker.mjs', 'build/dictamen.mjs']
+const workers = { 'sheet-worker': 'platform', 'check-worker': 'operations', 'secret-worker': 'operations', 'alert-routing-worker': 'operations' }
+const outputs = ['.next/BUILD_ID', ...['server', 'dictamen', ...Object.keys(workers)].map(name => `build/${name}.mjs`)]
 
 /** Builds the client, the pages, the server and the command line, unless no source changed since they were built. */
 export async function freshBuild() {
@@ -22,18 +23,16 @@ export async function freshBuild() {
   writeStamp('build', stamp)
 }
 
-/** Bundles the server in front of Next, and its threads. */
+/** Bundles the server in front of Next, and its processes. */
 export async function bundleServer() {
   say('bundling the server')
   await bundle('server/main.ts', 'build/server.mjs')
-  await bundleThreads()
+  await bundleWorkers()
 }
 
-/** Bundles the threads that read spreadsheets, check files and search them for secrets. */
-export async function bundleThreads() {
-  await bundle('lib/platform/sheet-worker.ts', 'build/sheet-worker.mjs')
-  await bundle('lib/operations/check-worker.ts', 'build/check-worker.mjs')
-  await bundle('lib/operations/secret-worker.ts', 'build/secret-worker.mjs')
+/** Bundles what the server runs in processes of their own: reading spreadsheets and files, checking, searching for secrets. */
+export async function bundleWorkers() {
+  for (const [name, folder] of Object.entries(workers)) await bundle(`lib/${folder}/${name}.ts`, `build/${name}.mjs`)
 }
 
 /** Bundles the command line; says which files went into it. */

@@ -1,6 +1,6 @@
-import { bundleThreads } from './fresh-build.mjs'
+import { bundleWorkers } from './fresh-build.mjs'
 
-/** Bundles what the code under test starts as a thread. */
+/** Bundles what the code under test starts as a process. */
 export default async function setup(): Promise<void> {
-  await bundleThreads()
+  await bundleWorkers()
 }

@@ -17,7 +17,8 @@ const whole = <Value>(result: Result<Value>) => (result.ok ? success({ body: res
 const handlers: Record<EndpointId, ApiHandler> = {
   pushEvidence: evidenceDoor(endpoints.pushEvidence, {
     mostFiles: 20,
-    receive: (viewer, assessmentSlug, file, now) => receiveUpload(viewer, { assessmentSlug, declaredLength: null, ...file }, now),
+    receive: (viewer, assessmentSlug, { name, stream, fields }, now) =>
+      receiveUpload(viewer, { assessmentSlug, declaredLength: null, name, stream, redacts: fields.secrets === 'redact' }, now),
     run: pushEvidence,
   }),
   readVerdict: readDoor(endpoints.readVerdict, readVerdict),

@@ -1,6 +1,6 @@
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { connect, db, disconnect } from '@/lib/db/client'
 import { createTestDatabase, type TestDatabase } from '@/lib/db/testing/database'
 import { changeStatus } from '@/lib/operations/items'
@@ -224,6 +224,27 @@ test('who asks while it is being rendered waits for that, if it is theirs', asyn
   expect(kept.text).not.toBe(not.text)
   declaration = { audience: 'role', until: null }
   pause = async () => {}
+})
+
+test('who asks after a write shares what waits for its turn, and not what was begun before', async () => {
+  const held: (() => void)[] = []
+  pause = () => new Promise(resolve => { held.push(resolve) })
+  // Both places are taken, so that the third waits.
+  const before = rendered
+  const busy = [visit('sre', '/grupo-gad/items?w=7'), visit('sre', '/grupo-gad/items?w=8')]
+  await vi.waitFor(() => expect(rendered).toBe(before + 2))
+  const first = visit('sre', '/grupo-gad/items?w=9')
+  await new Promise(resolve => setTimeout(resolve, 50))
+  await declare('OBS-02', 'in_progress')
+  const later = visit('sre2', '/grupo-gad/items?w=9')
+  const begunBefore = visit('sre2', '/grupo-gad/items?w=8')
+  await new Promise(resolve => setTimeout(resolve, 50))
+  pause = async () => {}
+  for (const release of held) release()
+  expect((await later).text).toBe((await first).text)
+  expect((await visit('sre', '/grupo-gad/items?w=9')).cache).toBe('hit')
+  expect((await begunBefore).text).not.toBe((await busy[1])?.text)
+  await Promise.all(busy)
 })
 
 test('who waits for a page whose first reader goes away, or that fails, gets it all the same', async () => {

@@ -162,7 +162,10 @@ async function answerPage(
   const fingerprint = context.viewer && permissionFingerprint(context.viewer)
   const renderNow = () => renderPage(request, response, render, fingerprint, options)
   if (!keys) await renderNow()
-  else await cache.render(path, keys, () => renders.add(renderNow))
+  else await cache.render(path, keys, begin => renders.add(() => {
+    begin()
+    return renderNow()
+  }))
 }
 
 async function openLive(

@@ -73,7 +73,7 @@ test('the description says what a token needs, what is sent where, and what come
   expect(push?.security).toEqual([{ token: ['evidence'] }, { session: [] }])
   const form = push?.requestBody?.content['multipart/form-data']?.schema
   expect(form?.required).toEqual(['item', 'file'])
-  expect(Object.keys(form?.properties ?? {}).sort()).toEqual(['effectiveOn', 'environment', 'evidence', 'file', 'item', 'note', 'requirement', 'service'])
+  expect(Object.keys(form?.properties ?? {}).sort()).toEqual(['effectiveOn', 'environment', 'evidence', 'file', 'item', 'note', 'requirement', 'secrets', 'service'])
   expect(form?.properties.effectiveOn).toMatchObject({ type: 'string', format: 'date' })
   expect(push?.responses['201']?.content?.['application/json']?.schema).toMatchObject({ required: expect.arrayContaining(['evidence', 'files']) })
   const change = paths['/api/v1/assessments/{assessment}/items/{item}']?.patch

@@ -35,6 +35,15 @@ interface Kept {
 const audiences = ['everyone', 'role', 'person'] as const satisfies readonly Audience[]
 const maximumBytes = 16 * 1024 * 1024
 
+/** A page that somebody asked for and does not have yet. */
+interface UnderWay {
+  page: Promise<StoredPage | null>
+  /** Whether its turn has come: until then it will show whatever is written. */
+  hasBegun: boolean
+  /** The newest revision that it is known to show. */
+  revision: number
+}
+
 /**
  * Finished pages of assessments, the newest of each address and audience. It is emptied by a restart; a write makes
  * unreachable what it concerns. Of those who ask for one page at the same time the first renders it, and the others
@@ -45,7 +54,7 @@ export class PageCache {
     maxSize: maximumBytes,
     sizeCalculation: ({ page }) => page.brotli.length + 1_024,
   })
-  private readonly underWay = new Map<string, Promise<StoredPage | null>>()
+  private readonly underWay = new Map<string, UnderWay>()
   // For whom an address was last rendered: who else would wait in vain for it.
   private readonly audienceOf = new LRUCache<string, Audience>({ max: 1_000 })
 
@@ -59,31 +68,34 @@ export class PageCache {
   }
 
   /** The page that somebody else is rendering under one of the keys; null where nobody is. */
-  waitFor(keys: PageKeys): Promise<StoredPage | null> | null {
-    return audiences.map(audience => this.underWay.get(underWayKey(keys, audience))).find(found => found !== undefined) ?? null
+  waitFor({ of, revision }: PageKeys): Promise<StoredPage | null> | null {
+    const found = audiences.map(audience => this.underWay.get(of[audience])).find(one => one && (!one.hasBegun || one.revision >= revision))
+    if (!found) return null
+    found.revision = Math.max(found.revision, revision)
+    return found.page
   }
 
   /**
-   * Renders and keeps what `render` gives an audience for, under `path`'s key of it. Whoever waits is given the
-   * page if it turns out to be theirs too, else null.
+   * Renders and keeps what `render` gives an audience for, under `path`'s key of it; `render` calls `begin` when its
+   * turn has come. Whoever waits is given the page if it turns out to be theirs too, else null.
    */
-  async render(path: string, keys: PageKeys, render: () => Promise<Rendered>): Promise<void> {
+  async render(path: string, { of, revision }: PageKeys, render: (begin: () => void) => Promise<Rendered>): Promise<void> {
     const expected = this.audienceOf.get(path) ?? 'role'
-    const rendering = render().then(({ page, audience, concerns }) => {
+    const underWay: UnderWay = { page: Promise.resolve(null), hasBegun: false, revision }
+    const rendering = render(() => { underWay.hasBegun = true }).then(({ page, audience, concerns }) => {
       if (!page || !audience) return null
       // A rendering that began before a write may end after the one that followed it.
-      if ((this.pages.get(keys.of[audience])?.revision ?? 0) <= keys.revision)
-        this.pages.set(keys.of[audience], { page, revision: keys.revision, concerns })
+      if ((this.pages.get(of[audience])?.revision ?? 0) <= underWay.revision)
+        this.pages.set(of[audience], { page, revision: underWay.revision, concerns })
       this.audienceOf.set(path, audience)
       return audiences.indexOf(audience) <= audiences.indexOf(expected) ? page : null
     })
-    const key = underWayKey(keys, expected)
-    const waiting = rendering.catch(() => null)
-    this.underWay.set(key, waiting)
+    underWay.page = rendering.catch(() => null)
+    this.underWay.set(of[expected], underWay)
     try {
       await rendering
     } finally {
-      if (this.underWay.get(key) === waiting) this.underWay.delete(key)
+      if (this.underWay.get(of[expected]) === underWay) this.underWay.delete(of[expected])
     }
   }
 
@@ -96,8 +108,6 @@ export class PageCache {
     return true
   }
 }
-
-const underWayKey = ({ of, revision }: PageKeys, audience: Audience) => `${revision}|${of[audience]}`
 
 /** What a rendering gave: no page where the answer was another, no audience where it is not to be kept. */
 export interface Rendered {

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { readdir } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import http, { type IncomingMessage } from 'node:http'
 import { json } from 'node:stream/consumers'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -113,6 +113,24 @@ test.each([
   expect(answer.status).toBe(status)
   if (code) expect(answer.body.code).toBe(code)
   expect(await counts()).toEqual(before)
+})
+
+test('where it is asked for, secrets are covered before anything is stored, and what is sent again is known', async () => {
+  const secret = `AKIA${'Q3ZP7LM2NXW4T5KB'}`
+  const files = [['ajustes.yml', `region: dfw\nkey: ${secret}\n`]] as const
+  const first = await push({ secrets: 'redact', item: 'DEP-03' }, files, { 'idempotency-key': 'covered' })
+  expect(first.status).toBe(201)
+  const { sha256, size } = await db().evidenceFile.findFirstOrThrow({ where: { revisionId: String(first.body.revision) } })
+  const stored = await readFile(`${front.folder}/objects/${sha256.slice(0, 2)}/${sha256.slice(2)}`, 'utf8')
+  expect(stored).toMatch(/^region: dfw\nkey: \[redacted:.*\]\n$/)
+  expect(stored).toHaveLength(size)
+  expect(await push({ secrets: 'redact', item: 'DEP-03' }, files, { 'idempotency-key': 'covered' })).toMatchObject({ status: 201, replayed: 'true', body: first.body })
+  // What comes after the file comes too late for it.
+  const late = formOf({ requirement, item: 'DEP-03' }, files)
+  late.append('secrets', 'redact')
+  const refused = await fetch(front.origin + path, { method: 'POST', body: late, headers: { authorization: `Bearer ${token}` } })
+  expect(await refused.json()).toMatchObject({ status: 422, code: 'holds_secrets' })
+  expect(await push({ secrets: 'keep', item: 'DEP-03' }, files)).toMatchObject({ status: 422 })
 })
 
 test('a file beyond the limit is refused, and nothing of it is kept', async () => {

@@ -17,6 +17,7 @@ import { writeCheckpoint } from '@/lib/operations/checkpoints'
 import { sweepUploads } from '@/lib/operations/uploads'
 import { listChainHeads } from '@/lib/queries/events'
 import { recordVerdicts } from '@/jobs/record-verdicts'
+import { rerunChecks } from '@/jobs/rerun-checks'
 import { demoAccounts } from './identity-provider/accounts'
 import { startIdentityProvider } from './identity-provider/provider'
 import { createFront, type ServerEnvironment } from './front'
@@ -34,6 +35,8 @@ const sweepMilliseconds = 15 * 60_000
 const checkpointMilliseconds = 60 * 60_000
 // What the last minute of a day brought is missing in its reading at most.
 const verdictMilliseconds = 60_000
+// A new day or baseline waits for its findings no longer; where there is nothing to check, one question is asked.
+const checkMilliseconds = 5 * 60_000
 
 /** What has been started, to be stopped in the opposite order. */
 type Stop = () => Promise<unknown> | unknown
@@ -90,6 +93,7 @@ async function start(given: Environment, started: Stop[]): Promise<void> {
   void recordVerdicts(new Date())
   const verdicts = setInterval(() => void recordVerdicts(new Date()), verdictMilliseconds)
   started.push(() => clearInterval(verdicts))
+  started.push(rerunChecksByTheClock())
   started.push(() => closeServer(server))
   announce(origin, isDemonstration)
 }
@@ -172,6 +176,24 @@ async function keepCheckpoint(): Promise<void> {
     keptHeads = JSON.stringify(heads)
   } catch (error) {
     log.error({ error }, 'the checkpoint was not stored')
+  }
+}
+
+/** Checks files again now and then, one run at a time: one that takes long is not joined by the next. */
+function rerunChecksByTheClock(): Stop {
+  const leaving = new AbortController()
+  let running = false
+  const rerun = async () => {
+    if (running) return
+    running = true
+    await rerunChecks(new Date(), { signal: leaving.signal })
+    running = false
+  }
+  void rerun()
+  const reruns = setInterval(() => void rerun(), checkMilliseconds)
+  return () => {
+    clearInterval(reruns)
+    leaving.abort()
   }
 }
 

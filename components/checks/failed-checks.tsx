@@ -33,43 +33,45 @@ export function FailedChecks({ language, slug, today, viewer, item, isBlocking, 
   if (checks.length === 0) return null
   const words = { ...formWords(t), reason: t('checks.exceptionReason'), reasonHint: t('checks.exceptionReasonHint'), until: t('checks.exceptionUntil') }
   return (
-    <Section level={3} title={t('checks.refuting')}>
-      <ul className="border-t border-line">
-        {checks.map(([check, [failed]]) => {
-          const exception = item.findingExceptions.find(one => one.check === check && !one.revoked && one.until >= today)
-          const date = exception && formatDate(exception.until, language)
-          return (
-            <li key={check} className="space-y-1 border-b border-line py-2">
-              <a href={`/${slug}/review?revision=${failed?.revisionId}`}>{checkWords(check, language)?.title ?? check}</a>{' '}
-              <a href={`/checks/${check}`} className="font-mono text-small text-muted">{check}</a>
-              {exception && (
-                <p className="text-small">
-                  {exception.approverId === null
-                    ? t('checks.exceptionWaits', { name: nameOf(exception.requesterId), date: date ?? '' })
-                    : t('checks.exceptionHolds', { name: nameOf(exception.approverId), date: date ?? '' })}
-                  : {exception.reason}
-                </p>
-              )}
-              {exception && canApproveFindingException(viewer, exception, item).allowed && (
-                <ExceptionRulingForm
-                  key={exception.id} assessment={slug} exception={exception.id} canApprove={exception.approverId === null}
-                  words={{ ...words, approve: t('item.approve'), refuse: exception.approverId === null ? t('item.refuse') : t('checks.exceptionRevoke') }}
-                />
-              )}
-              {!exception && !isBlocking && canWrite(viewer, 'findingException.request', item).allowed && (
-                <details className="print:hidden">
-                  <summary className="text-small text-accent">{t('checks.exceptionRequest')}</summary>
-                  <div className="mt-2 max-w-reading">
-                    <p className="mb-3 text-small text-muted">{t('checks.exceptionAdvice')}</p>
-                    <ExceptionForm assessment={slug} item={item.code} check={check} today={today} words={{ ...words, save: t('checks.exceptionSend') }} />
-                  </div>
-                </details>
-              )}
-            </li>
-          )
-        })}
-      </ul>
-      {isBlocking && <p className="mt-2 text-small text-muted">{t('checks.exceptionNever')}</p>}
-    </Section>
+    <div className="mb-6">
+      <Section level={3} title={t('checks.refuting')}>
+        <ul className="border-t border-line">
+          {checks.map(([check, [failed]]) => {
+            const exception = item.findingExceptions.find(one => one.check === check && !one.revoked && one.until >= today)
+            const date = exception && formatDate(exception.until, language)
+            return (
+              <li key={check} className="space-y-1 border-b border-line py-2">
+                <a href={`/${slug}/review?revision=${failed?.revisionId}`}>{checkWords(check, language)?.title ?? check}</a>{' '}
+                <a href={`/checks/${check}`} className="font-mono text-small text-muted">{check}</a>
+                {exception && (
+                  <p className="text-small">
+                    {exception.approverId === null
+                      ? t('checks.exceptionWaits', { name: nameOf(exception.requesterId), date: date ?? '' })
+                      : t('checks.exceptionHolds', { name: nameOf(exception.approverId), date: date ?? '' })}
+                    : {exception.reason}
+                  </p>
+                )}
+                {exception && canApproveFindingException(viewer, exception, item).allowed && (
+                  <ExceptionRulingForm
+                    key={exception.id} assessment={slug} exception={exception.id} canApprove={exception.approverId === null}
+                    words={{ ...words, approve: t('item.approve'), refuse: exception.approverId === null ? t('item.refuse') : t('checks.exceptionRevoke') }}
+                  />
+                )}
+                {!exception && !isBlocking && canWrite(viewer, 'findingException.request', item).allowed && (
+                  <details className="print:hidden">
+                    <summary className="text-small text-accent">{t('checks.exceptionRequest')}</summary>
+                    <div className="mt-2 max-w-reading">
+                      <p className="mb-3 text-small text-muted">{t('checks.exceptionAdvice')}</p>
+                      <ExceptionForm assessment={slug} item={item.code} check={check} today={today} words={{ ...words, save: t('checks.exceptionSend') }} />
+                    </div>
+                  </details>
+                )}
+              </li>
+            )
+          })}
+        </ul>
+        {isBlocking && <p className="mt-2 text-small text-muted">{t('checks.exceptionNever')}</p>}
+      </Section>
+    </div>
   )
 }

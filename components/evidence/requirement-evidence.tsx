@@ -8,6 +8,7 @@ import type { EvidenceKind, ReviewState } from '@/lib/domain/evidence'
 import type { Language } from '@/lib/domain/language'
 import type { RequirementProof } from '@/lib/domain/proof'
 import { formatBytes, formatDate, formatInstant } from '@/lib/i18n/format'
+import { formatName } from '@/lib/i18n/checks/words'
 import { translator } from '@/lib/i18n/translate'
 import { ReviewForm, WithdrawForm } from './review-form'
 import { SubmitForm } from './submit-form'
@@ -44,7 +45,7 @@ interface Context {
 }
 
 interface RequirementEvidenceProps extends Context {
-  requirement: { id: string; title: string; kind: EvidenceKind; validityDays: number }
+  requirement: { id: string; title: string; kind: EvidenceKind; validityDays: number; formats: readonly string[] }
   proof: RequirementProof
   /** Oldest evidence first, of each the newest revision first. */
   evidence: { id: string; revisions: Revision[] }[]
@@ -64,6 +65,9 @@ export function RequirementEvidence({ requirement, proof, evidence, ...context }
         {t(`evidenceKind.${requirement.kind}`)} · {t('item.validity', { days: requirement.validityDays })}
         {proof.expiresOn && ` · ${t(proof.reason === 'expired' ? 'item.expired' : 'item.expires', { date: formatDate(proof.expiresOn, language) })}`}
       </p>
+      {requirement.formats.length > 0 && (
+        <p className="text-small text-muted">{t('item.checkedFiles', { formats: requirement.formats.map(format => formatName(format, language)).join(' · ') })}</p>
+      )}
       {evidence.length === 0 && <p className="mt-3 text-muted">{t('evidence.none')}</p>}
       {evidence.map(({ id, revisions }) => (
         <EvidenceVersions key={id} id={id} revisions={revisions} requirementId={requirement.id} {...context} />

@@ -1,12 +1,17 @@
 import { describe, expect, test } from 'vitest'
-import { checkWords } from '@/lib/i18n/checks/words'
+import { checkWords, formatNames } from '@/lib/i18n/checks/words'
 import { checks } from './catalogue'
+import { formats } from './formats'
 import { runChecks } from './run'
 import { governmentBaseline } from './testing/government-baseline'
-import { examplesOf, pageIds, pageOf } from './testing/page-examples'
+import { exampleFiles, pageIds, pageOf } from './testing/page-examples'
 
 test('every check has its page, and every page its check', () => {
   expect(pageIds().sort()).toEqual(checks.map(check => check.id).sort())
+})
+
+test.each(['es', 'en'] as const)('every kind of file has a name in %s, and every name its kind', language => {
+  expect(Object.keys(formatNames[language]).sort()).toEqual(Object.keys(formats).sort())
 })
 
 test('no two checks have one id', () => {
@@ -22,8 +27,8 @@ describe.each(checks.map(check => [check.id, check] as const))('%s', (id, check)
   })
 
   test('the example that fails is found, the one that passes is not', () => {
-    const ran = (heading: string) => {
-      const files = examplesOf(page, heading)
+    const ran = (heading: 'Fails' | 'Passes') => {
+      const files = exampleFiles(page, heading)
       expect(files, `examples under ## ${heading}`).not.toEqual([])
       const checked = runChecks(files, governmentBaseline, '2026-11-26')
       for (const file of checked) expect(file.format, `${heading}: ${JSON.stringify(file)}`).not.toBeNull()

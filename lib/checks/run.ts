@@ -5,7 +5,8 @@ import type { CheckOutcome } from '@/lib/domain/evidence'
 import { checks } from './catalogue'
 import type { Check, Context } from './check'
 import { outcomeOf, type Finding, type Values } from './finding'
-import type { DocumentOf, FormatId } from './formats'
+import type { FormatId } from './formats'
+import { filesOf } from './given-files'
 import { decode, recogniseText, type Recognised } from './recognise'
 
 export interface CheckedFile {
@@ -23,8 +24,8 @@ export interface CheckedFile {
 export interface GivenFile {
   name: string
   bytes: Uint8Array
-  /** It stands aside, and is not checked, where one that does not is of its kind. */
-  standsAside?: boolean
+  /** It is not checked where a file of a lower turn is of its kind; 0 where none is said. */
+  turn?: number
 }
 
 /** The check that a file which cannot be read fails, and the one that a file of no known kind does. */
@@ -37,15 +38,15 @@ export const unknownCheck = 'file/unknown'
  */
 export function runChecks(files: Iterable<GivenFile>, baseline: Baseline, today: LocalDate): CheckedFile[] {
   // All are decoded first: while one is read, none of their bytes is held any more.
-  const decoded = Array.from(files, ({ name, bytes, standsAside }) => ({ name, standsAside, decoded: decode(bytes) }))
-  const all = decoded.map(file => ({ name: file.name, standsAside: file.standsAside, read: recogniseText(file.decoded) }))
-  const taken = new Set(all.flatMap(({ standsAside, read }) => (!standsAside && read?.format ? [read.format] : [])))
-  const recognised = all.filter(({ standsAside, read }) => !standsAside || (read !== null && 'document' in read && !taken.has(read.format)))
+  const decoded = Array.from(files, ({ name, bytes, turn = 0 }) => ({ name, turn, decoded: decode(bytes) }))
+  const all = decoded.map(file => ({ name: file.name, turn: file.turn, read: recogniseText(file.decoded) }))
+  const first = new Map<FormatId, number>()
+  for (const { turn, read } of all) if (read?.format) first.set(read.format, Math.min(turn, first.get(read.format) ?? turn))
+  const recognised = all.filter(({ turn, read }) => !read?.format || first.get(read.format) === turn)
   const context: Context = {
     baseline,
     today,
-    filesOf: <Format extends FormatId>(format: Format) => recognised.flatMap(({ name, read }) =>
-      (read && 'document' in read && read.format === format ? [{ name, document: read.document as DocumentOf<Format> }] : [])),
+    filesOf: filesOf(recognised),
   }
   return recognised.map(({ name, read }) => checkFile(name, read, context))
 }

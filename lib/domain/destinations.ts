@@ -36,6 +36,7 @@ const ofAssessment = [
   { kind: 'page', key: 'items', path: '/items', permission: 'assessment.read' },
   { kind: 'page', key: 'dimensions', path: '/dimensions', permission: 'assessment.read' },
   { kind: 'page', key: 'configuration', path: '/configuration', permission: 'assessment.read' },
+  { kind: 'page', key: 'alertRouting', path: '/alert-routing', permission: 'evidence.read' },
   { kind: 'page', key: 'roadmap', path: '/roadmap', permission: 'assessment.read' },
   { kind: 'page', key: 'verdict', path: '/verdict', permission: 'assessment.read' },
   { kind: 'page', key: 'events', path: '/events', permission: 'event.read' },

@@ -30,7 +30,7 @@ export function previewOf(mediaType: string): 'text' | 'image' | 'pdf' | null {
 
 /** Media types that are text, and so are sent with their character set; a drawing or a page is text here too. */
 export function isText(mediaType: string): boolean {
-  return [...textTypes.values()].includes(mediaType)
+  return textMediaTypes.includes(mediaType)
 }
 
 const rasterTypes = ['image/png', 'image/jpeg', 'image/webp', 'image/gif']
@@ -86,3 +86,6 @@ const textTypes: ReadonlyMap<string, string> = new Map([
   ['htm', 'text/html'],
   ['svg', 'image/svg+xml'],
 ])
+
+/** The media types of `isText`. */
+export const textMediaTypes: readonly string[] = [...new Set(textTypes.values())]

@@ -1,5 +1,6 @@
-import { createHash } from 'node:crypto'
+import { createHash, type Hash } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
+import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { z } from 'zod'
 import { canonicalJson } from '@/lib/domain/audit-chain'
@@ -17,7 +18,6 @@ import { fieldCodes } from './field-codes'
 interface Arrived {
   id: string
   name: string
-  sha256: string
 }
 
 interface EvidenceDoor<Input extends z.ZodObject> {
@@ -34,7 +34,13 @@ interface EvidenceDoor<Input extends z.ZodObject> {
  */
 export function evidenceDoor<Input extends z.ZodObject>(endpoint: Endpoint & { input: Input }, door: EvidenceDoor<Input>): ApiHandler {
   const work = async ({ viewer, segments, request, now }: Call): Promise<Result<{ fingerprint: string; value: unknown }>> => {
-    const form = await read(request, door.mostFiles, file => door.receive(viewer, segments.assessment ?? '', file, now))
+    const form = await read(request, door.mostFiles, async file => {
+      const hash = createHash('sha256')
+      const stream = Readable.from(hashing(file.stream, hash), { objectMode: false })
+      const arrived = await door.receive(viewer, segments.assessment ?? '', { ...file, stream }, now)
+      // What is stored may be another text, with its secrets covered.
+      return arrived.ok ? success({ ...arrived.value, sha256: hash.digest('hex') }) : arrived
+    })
     if (!form.ok) return form
     const { fields, files } = form.value
     const parsed = endpoint.input.safeParse({ ...fields, ...segments })
@@ -82,6 +88,13 @@ async function read<File>(
 ): Promise<Result<ReadForm<File>>> {
   const body = bodyOf(request)
   return readForm(request.headers, body, mostFiles, take).finally(() => body.destroy())
+}
+
+async function * hashing(stream: Readable, hash: Hash): AsyncGenerator<Uint8Array> {
+  for await (const chunk of stream as AsyncIterable<Uint8Array>) {
+    hash.update(chunk)
+    yield chunk
+  }
 }
 
 async function hashed({ name, stream }: ArrivingFile): Promise<Result<{ name: string; sha256: string }>> {

@@ -1,10 +1,10 @@
-import { parentPort, workerData } from 'node:worker_threads'
 import { givenAway, runChecks, type CheckedFile, type GivenFile } from '@/lib/checks/run'
 import type { Baseline } from '@/lib/domain/baseline'
+import { answerFrom } from '@/lib/platform/apart-answer'
 
-// Checks files in a thread of its own, which `checkFiles` gives little memory and little time.
+// Checks files in a process of its own, which `checkFiles` gives little memory and little time.
 
-/** What the thread is given. */
+/** What the process is given. */
 export interface CheckTask {
   /** By names of which no two are the same. */
   files: GivenFile[]
@@ -14,5 +14,4 @@ export interface CheckTask {
 
 export type CheckAnswer = readonly CheckedFile[]
 
-const { files, baseline, today } = workerData as CheckTask
-parentPort?.postMessage(runChecks(givenAway(files), baseline, today) satisfies CheckAnswer)
+answerFrom(({ files, baseline, today }: CheckTask): CheckAnswer => runChecks(givenAway(files), baseline, today))

@@ -85,6 +85,24 @@ test('what speaks of staging says nothing of production', async () => {
   expect(await failsOf('DEP-03')).not.toContain('fly/force-https')
 })
 
+test('the same bytes are judged by what stands beside them: an acceptance elsewhere leaves them alone', async () => {
+  const addresses = JSON.stringify([{ ID: 'ip_1', Address: '66.241.124.1', Type: 'shared_v4', Region: 'global', CreatedAt: '2026-11-20T10:00:00Z' }])
+  await accept(await hand(forced))
+  const listing = await hand(addresses)
+  await accept(listing)
+  const findings = async () => (await db().checkRun.findFirstOrThrow({ where: { file: { revisionId: listing } } })).findings
+  expect(await findings()).toMatchObject([{ key: 'web' }])
+  await accept(await hand(addresses, 'elsewhere'))
+  expect(await findings()).toMatchObject([{ key: 'web' }])
+})
+
+test('what no database takes is kept as what stands for it', async () => {
+  const odd = await hand(JSON.stringify([{ name: 'A\0B\ud800', digest: '0123456789abcdef', CreatedAt: '2020-01-01T00:00:00Z' }]))
+  expect(await db().checkRun.findFirstOrThrow({ where: { file: { revisionId: odd } } })).toMatchObject({
+    format: 'fly-secrets', findings: [{ key: 'old', values: { name: 'A\ufffdB\ufffd' } }],
+  })
+})
+
 test('a broken file is no pass, and its reason is kept', async () => {
   const broken = await hand('primary_region = \n[http_service]\n')
   expect(await db().checkRun.findFirstOrThrow({ where: { file: { revisionId: broken } } })).toMatchObject({ format: 'fly-toml', outcome: 'error' })

@@ -5,7 +5,7 @@ import { failure, success, type Result } from '@/lib/domain/result'
 import { storage } from '@/lib/platform/storage'
 import type { AcceptEvidence, RejectEvidence, SubmitEvidence, WithdrawEvidence } from '@/lib/schemas/evidence'
 import { writerOf } from './chained-events'
-import { checkWithAccepted, storeChecks, type CheckedBytes } from './evidence-checks'
+import { checkWithAccepted, nothingChecked, storeChecks } from './evidence-checks'
 import { writeAssessment, type LockedAssessment } from './write'
 
 /**
@@ -79,7 +79,7 @@ export async function submitEvidence(
  */
 export async function acceptEvidence(viewer: Viewer, input: AcceptEvidence, now: Date, store = storage()): Promise<Result<null>> {
   const revision = await db().evidenceRevision.findFirst({ where: { id: input.revision }, include: { files: true } })
-  const checked = revision ? await checkWithAccepted(input.assessment, revision, revision.files, now, store) : new Map()
+  const checked = revision ? await checkWithAccepted(input.assessment, revision, revision.files, now, store) : nothingChecked
   return review(viewer, input, now, canReview, 'accepted', checked)
 }
 
@@ -91,7 +91,7 @@ export function rejectEvidence(viewer: Viewer, input: RejectEvidence, now: Date)
 /** Takes an acceptance back: the reviewer was deceived. What else was accepted is checked without it. */
 export async function withdrawEvidence(viewer: Viewer, input: WithdrawEvidence, now: Date, store = storage()): Promise<Result<null>> {
   const revision = await db().evidenceRevision.findFirst({ where: { id: input.revision } })
-  const checked = revision ? await checkWithAccepted(input.assessment, revision, [], now, store, revision.id) : new Map()
+  const checked = revision ? await checkWithAccepted(input.assessment, revision, [], now, store, revision.id) : nothingChecked
   return review(viewer, input, now, canWithdraw, 'withdrawn', checked)
 }
 
@@ -101,7 +101,7 @@ const reviewVerbs = {
 
 function review(
   viewer: Viewer, input: { assessment: string; revision: string; reason: string | null }, now: Date,
-  may: typeof canReview, state: keyof typeof reviewVerbs, checked: CheckedBytes = new Map(),
+  may: typeof canReview, state: keyof typeof reviewVerbs, checked = nothingChecked,
 ): Promise<Result<null>> {
   return writeAssessment(input.assessment, writerOf(viewer, now), async (transaction, assessment) => {
     const revision = await findRevision(transaction, assessment, input.revision)

@@ -11,7 +11,7 @@ export function factsOfFile(file: AssessmentFile): { facts: Facts; policy: Polic
     dueOn: item.dueInDays === undefined ? null : addDays(file.startedOn, item.dueInDays),
     agreedDueOn: null, failedChecks: [], notApplicable: [], exceptions: [], findingExceptions: [],
     requirements: item.evidence.map(({ key, kind, validityDays, formats }) =>
-      ({ key, kind, validityDays, checks: requiredChecks(item.code, formats, file.baseline), revisions: [] })),
+      ({ key, kind, validityDays, checks: requiredChecks([item.code], formats, file.baseline), revisions: [] })),
   }))
   return {
     facts: {

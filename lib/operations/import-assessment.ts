@@ -127,9 +127,9 @@ async function storeContents(transaction: Transaction, assessmentId: string, now
   await transaction.evidenceRequirement.createMany({
     data: [
       ...file.items.flatMap(item => item.evidence.map((requirement, position) => (
-        { assessmentId, itemId: ids.items(item.code), position, ...requirement, checks: requiredChecks(item.code, requirement.formats, file.baseline) }))),
+        { assessmentId, itemId: ids.items(item.code), position, ...requirement, checks: requiredChecks([item.code], requirement.formats, file.baseline) }))),
       ...file.tasks.flatMap(task => task.evidence.map((requirement, position) => (
-        { assessmentId, taskId: ids.tasks(task.code), position, ...requirement }))),
+        { assessmentId, taskId: ids.tasks(task.code), position, ...requirement, checks: requiredChecks(task.closes, requirement.formats, file.baseline) }))),
     ],
   })
   await transaction.recommendation.createMany({

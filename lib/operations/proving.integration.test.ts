@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { goodFile } from '@/lib/checks/testing/good-system'
 import { connect, db, disconnect } from '@/lib/db/client'
 import { createTestDatabase, type TestDatabase } from '@/lib/db/testing/database'
+import { localDateAt } from '@/lib/domain/dates'
 import { localStorage } from '@/lib/platform/storage-local'
 import type { Storage } from '@/lib/platform/storage'
 import type { SignedInViewer } from '@/lib/queries/viewer'
@@ -96,7 +97,7 @@ async function proveByFiles(code: string): Promise<void> {
   for (const requirement of item.requirements) {
     // A listing of addresses names no application; the fly.toml beside it does.
     const kinds = requirement.formats.includes('fly-ips') ? [...requirement.formats, 'fly-toml'] : requirement.formats
-    const revision = await handIn(owner, requirement, files, now, kinds.length > 0 ? { files: kinds.map(goodFile) } : {})
+    const revision = await handIn(owner, requirement, files, now, kinds.length > 0 ? { files: kinds.map(kind => goodFile(kind, localDateAt(now, 'UTC'))) } : {})
     expect(await acceptEvidence(reviewer, { assessment: 'grupo-gad', revision, reason: null }, now, files)).toMatchObject({ ok: true })
   }
 }

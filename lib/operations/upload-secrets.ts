@@ -1,6 +1,6 @@
 import PQueue from 'p-queue'
 import { failure, success, type Result } from '@/lib/domain/result'
-import { runInThread } from '@/lib/platform/thread'
+import { runApart } from '@/lib/platform/apart'
 import { findSecrets, type SecretSearch } from './secret-search'
 
 const mostBytes = 64 * 1024 * 1024
@@ -21,7 +21,7 @@ export async function withoutSecrets(chunks: AsyncIterable<Uint8Array>, redacts:
     parts.push(chunk)
   }
   const bytes = Buffer.concat(parts)
-  const { lines, redacted } = length <= atOnceBytes ? findSecrets(bytes, redacts) : await searchInThread(bytes, redacts)
+  const { lines, redacted } = length <= atOnceBytes ? findSecrets(bytes, redacts) : await searchApart(bytes, redacts)
   if (lines.length === 0) return success(bytes)
   return redacted ? success(redacted) : failure('holds_secrets', { values: { count: lines.length, lines: lines.slice(0, mostLines).join(', ') } })
 }
@@ -31,9 +31,9 @@ const mostLines = 10
 const turns = new PQueue({ concurrency: 1 })
 
 /** One at a time: each may take much memory. */
-function searchInThread(bytes: Uint8Array, redacts: boolean): Promise<SecretSearch> {
+function searchApart(bytes: Uint8Array, redacts: boolean): Promise<SecretSearch> {
   return turns.add(async () => {
-    const searched = await runInThread<SecretSearch>('secret-worker.mjs', { bytes, redacts }, limits)
+    const searched = await runApart<SecretSearch>('secret-worker.mjs', { bytes, redacts }, limits)
     if ('stopped' in searched) throw new Error(`the search for secrets was stopped: ${searched.stopped}`)
     return searched.answer
   })

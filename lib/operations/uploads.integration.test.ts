@@ -66,7 +66,7 @@ describe.each(testStores)('into %s', (_, create) => {
     // In pieces, so that no scanner of this repository takes it for one.
     const token = ['ghp', 'a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6q7R8'].join('_')
     const text = (filler = '') => Buffer.from(`# settings\nuser: portal\ntoken: ${token}\n${filler}`)
-    // Long enough to be searched in a thread of its own.
+    // Long enough to be searched in a process of its own.
     const long = 'a line of a long report\n'.repeat(10_000)
 
     test.each([['short', ''], ['long', long]])('is refused with its line, and nothing of it is kept: %s', async (_, filler) => {

@@ -7,6 +7,8 @@ import { failure, success, type Result } from '@/lib/domain/result'
 export interface ArrivingFile {
   name: string
   stream: Readable
+  /** The fields that came before it. */
+  fields: Readonly<Record<string, string>>
 }
 
 export interface ReadForm<File> {
@@ -49,7 +51,7 @@ export async function readForm<File>(
       stream.on('error', () => undefined)
       current = stream
       if (field !== 'file' || !name) return refuseField(field === 'file' ? 'file' : String(field), field === 'file' ? 'required' : 'unknown')
-      const taken = take({ name, stream })
+      const taken = take({ name, stream, fields: Object.fromEntries(fields) })
       taking.push(taken)
       taken.then(result => { if (!result.ok) resolve(result) }, reject)
     })

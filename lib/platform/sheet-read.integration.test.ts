@@ -37,7 +37,7 @@ test('a workbook of this kind is read', async () => {
   expect(await readSheets(small)).toEqual({ ok: true, value: [{ name: 'x', merged: false, rows: [{ line: 1, cells: ['Code'] }] }] })
 })
 
-test('one that takes too much memory ends its thread and nothing else', async () => {
+test('one that takes too much memory ends its process and nothing else', async () => {
   const sheet = manyCells()
   expect(await readSheets(sheet, { milliseconds: 60_000, heapMegabytes: 32 })).toEqual(tooLarge)
   expect(await readSheets(sheet)).toMatchObject({ ok: true })

@@ -1,19 +1,19 @@
-import { parentPort, workerData } from 'node:worker_threads'
 import { parse } from 'csv-parse/sync'
 import type { CellValue, Worksheet } from 'exceljs'
 import type { Sheet } from '@/lib/domain/item-sheet'
+import { answerFrom } from './apart-answer'
 import { inflatesWithin } from './zip-size'
 
-// Reads one spreadsheet in a thread of its own, which `readSheets` gives little memory and little time.
+// Reads one spreadsheet in a process of its own, which `readSheets` gives little memory and little time.
 
 const mostInflatedBytes = 16_777_216
 const mostRows = 20_000
 const mostColumns = 100
 
-/** What the thread answers: the sheets, or the code of a failure. */
+/** What the process answers: the sheets, or the code of a failure. */
 export type SheetAnswer = { sheets: Sheet[] } | { problem: string }
 
-parentPort?.postMessage(await read(Buffer.from(workerData as Uint8Array)))
+answerFrom((bytes: Uint8Array) => read(Buffer.from(bytes)))
 
 async function read(bytes: Buffer): Promise<SheetAnswer> {
   try {

@@ -7,6 +7,7 @@ import type { Assessment } from './assessments'
 export interface CheckedEvidenceFile extends CheckedRevision {
   checks: readonly RanCheck[]
   fileName: string
+  sha256: string
 }
 
 /** The files that speak for production now, in the order in which they were handed in. */
@@ -19,7 +20,7 @@ export async function listCheckedFiles(assessmentId: string): Promise<CheckedEvi
   const { rows } = await connections().pool.query<CheckedEvidenceFile>({
     name: 'checked-files',
     text: `
-      SELECT v.id AS "revisionId", v.state, v.service, v.environment, c.format, v."submittedAt", c.checks, f.name AS "fileName"
+      SELECT v.id AS "revisionId", v.state, v.service, v.environment, c.format, v."submittedAt", c.checks, f.name AS "fileName", f.sha256
       FROM "EvidenceRequirement" r JOIN "Evidence" e ON e."requirementId" = r.id JOIN "EvidenceRevision" v ON v."evidenceId" = e.id
       JOIN "EvidenceFile" f ON f."revisionId" = v.id JOIN "CheckRun" c ON c."fileId" = f.id
       WHERE r."assessmentId" = $1 AND v.state IN ('accepted', 'in_review') AND c.format IS NOT NULL

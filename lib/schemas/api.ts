@@ -36,6 +36,8 @@ export const PushEvidence = z.strictObject({
   environment: text(80).optional(),
   note: text(4000).optional(),
   evidence: id.optional(),
+  /** Before the files: what looks like a secret in them is covered, and not refused. */
+  secrets: z.enum(['redact'], 'unknown').optional(),
 })
 export type PushEvidence = z.infer<typeof PushEvidence>
 

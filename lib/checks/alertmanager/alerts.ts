@@ -22,7 +22,7 @@ export const anyAlert: ExpectedAlert = { name: null, label: () => null, scraped:
  * its expression, whose value only the data knows; one that neither carries is that of `external_labels` where Prometheus's
  * configuration is given too, else none. (What relabels alerts is not looked at.)
  */
-export function expectedAlerts(context: Context): ExpectedAlert[] | null {
+export function expectedAlerts(context: Pick<Context, 'filesOf'>): ExpectedAlert[] | null {
   const files = context.filesOf('prometheus-rules')
   if (files.length === 0) return null
   const rules = files.flatMap(({ document }) => document.groups).flatMap(group => group.rules)

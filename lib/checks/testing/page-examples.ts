@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { examplesOf } from '../check-page'
 import type { GivenFile } from '../run'
 
 const pagesFolder = path.join(import.meta.dirname, '../../../docs/checks')
@@ -17,9 +18,7 @@ export function pageOf(id: string): string {
   return readFileSync(path.join(pagesFolder, `${id}.md`), 'utf8')
 }
 
-/** The fenced files under a heading of a page. */
-export function examplesOf(page: string, heading: string): GivenFile[] {
-  const section = new RegExp(`^## ${heading}\\n([\\s\\S]*?)(?=^## |(?![\\s\\S]))`, 'm').exec(page)?.[1] ?? ''
-  return [...section.matchAll(/^```(\S+)\n([\s\S]*?)^```$/gm)].map(([, language, text], index) =>
-    ({ name: `${index}.${language}`, bytes: new TextEncoder().encode(text) }))
+/** The files that a page shows under a heading, as they are checked. */
+export function exampleFiles(page: string, heading: 'Fails' | 'Passes'): GivenFile[] {
+  return examplesOf(page, heading).map(({ language, text }, index) => ({ name: `${index}.${language}`, bytes: new TextEncoder().encode(text) }))
 }

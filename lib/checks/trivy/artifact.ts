@@ -24,10 +24,9 @@ export const artifact = check({
     if (!createdAt || createdAt.instant === null) yield { key: 'undated', place: createdAt?.place ?? place }
     else {
       const day = dayOf(createdAt.instant)
-      const days = daysBetween(day, today)
       // The day of the assessment may lag that of UTC by one.
-      if (days < -1) yield { key: 'future', place: createdAt.place, values: { day } }
-      else yield { key: 'age', place: createdAt.place, values: { day, days: Math.max(0, days) } }
+      if (daysBetween(day, today) < -1) yield { key: 'future', place: createdAt.place, values: { day } }
+      else yield { key: 'age', place: createdAt.place, values: { day } }
     }
   },
 })

@@ -15,6 +15,8 @@ import flyEn from './fly.en.json'
 import flyEs from './fly.es.json'
 import flyListingEn from './fly-listing.en.json'
 import flyListingEs from './fly-listing.es.json'
+import formatsEn from './formats.en.json'
+import formatsEs from './formats.es.json'
 import gitleaksEn from './gitleaks.en.json'
 import gitleaksEs from './gitleaks.es.json'
 import grafanaEn from './grafana.en.json'
@@ -88,21 +90,39 @@ const families: Record<Language, Record<string, Record<string, CheckWords>>> = {
 /** The words of a check by its id; null for one that is not known (any more). */
 export function checkWords(id: string, language: Language): CheckWords | null {
   const [family = '', name = ''] = id.split('/')
-  return families[language][family]?.[name] ?? null
+  return ownOf(ownOf(families[language], family) ?? {}, name) ?? null
 }
 
-/** What a finding says, in words. One that is not known, of an older release, says its own name. */
+/** What a record has under a name that anybody may have chosen, and not what every object has. */
+function ownOf<Value>(record: Readonly<Record<string, Value>>, name: string): Value | undefined {
+  return Object.hasOwn(record, name) ? record[name] : undefined
+}
+
+/** What a finding says, in words. One that an older release found, and that has none now, is named by its check. */
 export function findingWords(
   { check, key, values }: { check: string; key: string; values: Readonly<Record<string, string | number>> }, language: Language,
 ): string {
-  if (checkWords(check, language)?.findings[key] === undefined) return `${check} ${key}`
-  return translators[language](`${check.replace('/', '.')}.findings.${key}`, values)
+  const words = checkWords(check, language)
+  const name = `${words?.title ?? check} (${key})`
+  const text = words ? ownOf(words.findings, key) : undefined
+  if (text === undefined) return name
+  // Its words may have come to ask for more than it was stored with.
+  return translators[language](`${check.replace('/', '.')}.findings.${key}`, values) || name
+}
+
+/** By kind of file. */
+export const formatNames: Record<Language, Readonly<Record<string, string>>> = { es: formatsEs, en: formatsEn }
+
+/** What people call a kind of file; its id where it is none that is known (any more). */
+export function formatName(format: string, language: Language): string {
+  return formatNames[language][format] ?? format
 }
 
 /** Which messages there are is known when they are read only: their keys are no types. */
 type Say = (key: string, values: Readonly<Record<string, string | number>>) => string
 
 // Kept, since a message is read at its first use: a file may have ten thousand findings of one.
-const create = (language: Language) =>
-  createTranslator({ locale: locales[language], messages: families[language], timeZone: 'UTC' }) as unknown as Say
+const create = (language: Language) => createTranslator({
+  locale: locales[language], messages: families[language], timeZone: 'UTC', onError: () => undefined, getMessageFallback: () => '',
+}) as unknown as Say
 const translators = { es: create('es'), en: create('en') }

@@ -46,7 +46,7 @@ export async function handIn(
   const uploads = await Promise.all(given.map(async ({ name, text }) => {
     const upload = await receiveUpload(viewer, {
       assessmentSlug: 'grupo-gad', name, declaredLength: Buffer.byteLength(text), stream: Readable.from([Buffer.from(text)]),
-    }, now, { files, limitBytes: 1_000_000 })
+    }, now, { files, limitBytes: 10_000_000 })
     if (!upload.ok) throw new Error(`${name}: ${upload.failure.code}`)
     return upload.value.id
   }))

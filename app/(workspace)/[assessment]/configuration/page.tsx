@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { Configuration } from '@/components/checks/configuration'
+import { LinkButton } from '@/components/ui/link-button'
 import { PageHeader } from '@/components/ui/page-header'
 import { enterAssessment, pageTitle } from '@/lib/doors/page'
 import { listSpeakingFiles } from '@/lib/queries/checks'
@@ -22,6 +23,7 @@ export default async function ConfigurationPage({ params }: { params: Promise<{ 
       <PageHeader
         language={language} title={t('configuration.title')} lead={t('configuration.lead')}
         breadcrumbs={[{ href: `/${slug}/dimensions`, label: t('nav.dimensions') }]}
+        actions={<LinkButton href={`/${slug}/alert-routing`}>{t('nav.alertRouting')}</LinkButton>}
       />
       <Configuration
         language={language} slug={slug} timeZone={assessment.timeZone} asked={baseline?.subjects ?? {}} items={snapshot.items}

@@ -1,9 +1,11 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { Examples } from '@/components/checks/examples'
 import { PlainShell } from '@/components/layout/plain-shell'
 import { PageHeader } from '@/components/ui/page-header'
 import { Section } from '@/components/ui/section'
 import { setLanguage } from '@/lib/actions/account'
+import { readExamples } from '@/lib/actions/check-examples'
 import { enter } from '@/lib/doors/page'
 import { checkWords } from '@/lib/i18n/checks/words'
 
@@ -22,6 +24,7 @@ export default async function CheckPage({ params }: Props) {
   const { language, t } = await enter('assessment.read')
   const words = checkWords(`${family}/${name}`, language)
   if (!words) notFound()
+  const { fails, passes } = await readExamples(`${family}/${name}`)
   return (
     <PlainShell language={language} setLanguage={setLanguage}>
       <PageHeader language={language} title={words.title} marks={<span className="font-mono text-small">{family}/{name}</span>} />
@@ -34,6 +37,8 @@ export default async function CheckPage({ params }: Props) {
         </Section>
         <Section title={t('checks.mend')}><p>{words.mend}</p></Section>
       </div>
+      <Examples title={t('checks.fails')} examples={fails} />
+      <Examples title={t('checks.passes')} examples={passes} />
     </PlainShell>
   )
 }
