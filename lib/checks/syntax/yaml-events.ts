@@ -1,20 +1,32 @@
-import { EVENT_ID, getScalarValue, parseEvents, SCALAR_STYLE, YAMLException, type Event, type MappingEvent, type ScalarEvent, type SequenceEvent } from 'js-yaml'
+import {
+  COLLECTION_STYLE, EVENT_ID, getScalarValue, parseEvents, SCALAR_STYLE, YAMLException,
+  type Event, type MappingEvent, type ScalarEvent, type SequenceEvent,
+} from 'js-yaml'
 import { treeLimits } from './tree'
 import type { Parsed, Step } from './yaml'
 
+/** What this parser says of a text is not what others say. */
+export class Doubt extends Error {}
+
 /**
- * Reads YAML by the events of `js-yaml`; null where it is none to it. It takes no tab before a bracket, and no bracket that ends
- * in the column of the key: both are written, and what reads rules and configurations in the end takes them.
+ * Reads YAML by the events of `js-yaml`; throws a `Doubt`, at once or from the steps, where it refuses the text or takes what others
+ * do not. It takes no tab before a bracket, and no bracket that ends in the column of the key: both are written, and what reads
+ * rules and configurations in the end takes them.
  */
-export function readEvents(text: string): Parsed | null {
+export function readEvents(text: string): Parsed {
+  // It passes over directives that it does not know, and over an end of no document.
+  if (/^(?:%|\.\.\.)/m.test(text)) throw new Doubt()
+  const events = eventsOf(text)
+  if (events.length === 0) return { ok: false, at: 0, reason: 'empty' }
+  if (events.some(({ type }, index) => index > 0 && type === EVENT_ID.DOCUMENT)) throw new Doubt()
+  return { ok: true, steps: new Steps(text, events) }
+}
+
+function eventsOf(text: string): Event[] {
   try {
-    const events = parseEvents(text, { maxDepth: treeLimits.depth + 1 })
-    if (events.length === 0) return { ok: false, at: 0, reason: 'empty' }
-    const second = events.findIndex(({ type }, index) => index > 0 && type === EVENT_ID.DOCUMENT)
-    return second < 0 ? { ok: true, steps: new Steps(text, events) } : null
+    return parseEvents(text, { maxDepth: treeLimits.depth + 1 })
   } catch (error) {
-    if (error instanceof YAMLException) return null
-    throw error
+    throw error instanceof YAMLException ? new Doubt() : error
   }
 }
 
@@ -58,6 +70,7 @@ class Steps implements IterableIterator<Step> {
 
   private startOf(event: MappingEvent | SequenceEvent | ScalarEvent): number {
     if (event.type !== EVENT_ID.SCALAR) {
+      if (event.style === COLLECTION_STYLE.BLOCK && this.isBesideKey(event.start)) throw new Doubt()
       this.offset = Math.max(this.offset, event.start)
       return event.start
     }
@@ -71,6 +84,11 @@ class Steps implements IterableIterator<Step> {
     if (event.style === SCALAR_STYLE.PLAIN) return event.valueStart
     if (event.style === SCALAR_STYLE.SINGLE_QUOTED || event.style === SCALAR_STYLE.DOUBLE_QUOTED) return event.valueStart - 1
     return this.headerBefore(event.valueStart, from)
+  }
+
+  /** Whether what begins at `start` stands in the line of a key whose value it is: `a: &b c: d`. */
+  private isBesideKey(start: number): boolean {
+    return this.offset > 0 && /^$|:[ \t]*$/.test(this.text.slice(this.offset, start))
   }
 
   /** Where the `|` or `>` stands whose text begins at `start`: in the line before it, and behind all that was read. */

@@ -93,6 +93,26 @@ describe('what only the second parser takes', () => {
   })
 })
 
+describe('what only the first parser takes is refused', () => {
+  test.each<[string, string]>([
+    ['a map in the line of its key, behind an anchor', 'a: &x b: c\n'],
+    ['the same behind a tag', 'a: !!map b: c\n'],
+    ['a list in the line of its key', 'a:\n  : - b\n'],
+    ['an end of no document', '...\na: b\n'],
+    ['a directive without a document', '%OWN\n ---\na: b\n'],
+  ])('%s', (_, text) => {
+    expect(readYaml(text).ok).toBe(false)
+  })
+
+  test.each<[string, string, unknown]>([
+    ['a map in the line of its dash, behind an anchor', '- &x b: c\n- *x\n', [{ b: 'c' }, 'b']],
+    ['a list in the line of a key that is marked', '? a\n: - b\n', { a: ['b'] }],
+    ['a map in the line below its anchor', 'a: &x\n  b: c\n', { a: { b: 'c' } }],
+  ])('and %s is not', (_, text, value) => {
+    expect(valueOf(readYaml(text))).toEqual(value)
+  })
+})
+
 describe('anchors and merges', () => {
   test('an alias stands for what the last anchor before it names', () => {
     expect(valueOf(readYaml('a: &x 1\nb: *x\nc: &x 2\nd: *x\n'))).toEqual({ a: 1, b: 1, c: 2, d: 2 })

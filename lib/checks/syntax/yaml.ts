@@ -1,7 +1,7 @@
 import { boolCoreTag, floatCoreTag, intCoreTag, NOT_RESOLVED, nullCoreTag } from 'js-yaml'
 import { placesOf, type Place } from '../place'
 import { treeLimits, type Read, type Tree, type TreeEntry, type TreeScalar, type Unreadable } from './tree'
-import { readEvents } from './yaml-events'
+import { Doubt, readEvents } from './yaml-events'
 import { readNodes } from './yaml-nodes'
 
 /** What a parser comes upon, in the order of the text; `at` is the offset where it stands, without its anchor and its tag. */
@@ -23,8 +23,16 @@ const mostAliases = 1_000
  */
 export function readYaml(text: string): Read<Tree> {
   const place = placesOf(text)
-  // The first parser is several times as fast, and stricter than what is written; what it refuses, the other decides.
-  const parsed = readEvents(text) ?? readNodes(text)
+  try {
+    return treeOf(readEvents(text), place)
+  } catch (error) {
+    // That parser is several times as fast as the other, which decides.
+    if (error instanceof Doubt) return treeOf(readNodes(text), place)
+    throw error
+  }
+}
+
+function treeOf(parsed: Parsed, place: (offset: number) => Place): Read<Tree> {
   if (!parsed.ok) return { ok: false, problems: [{ place: place(parsed.at), reason: parsed.reason, values: parsed.values ?? {} }] }
   try {
     return { ok: true, value: new Reader(parsed.steps[Symbol.iterator](), place).document() }
