@@ -8,7 +8,7 @@ const mostTables = 2_000
 
 /** Reads TOML 1.0. */
 export function readToml(text: string): Read<Tree> {
-  const deep = deeperThan(text, treeLimits.depth, '[{', ']}')
+  const deep = deeperThan(text, treeLimits.depth)
   if (deep !== null) return { ok: false, problems: [{ place: placesOf(text)(deep), reason: 'too-deep' }] }
   if (hasTooManyTables(text)) return { ok: false, problems: [{ place: { line: 1, column: 1 }, reason: 'too-many-values' }] }
   try {
