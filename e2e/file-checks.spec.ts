@@ -11,11 +11,12 @@ const twoServices = goodFile('fly-toml').text.replace('[http_service]', `[[servi
 
 [http_service]`)
 const oneService = goodFile('fly-toml').text
+const slowerJob = goodFile('prometheus-config').text.replace('job_name: api\n', 'job_name: api\n    scrape_interval: 30s\n')
 
 test('a file speaks for itself: what it fails refutes at once, stands beside its lines, and is mended by another', async ({ signInAs }) => {
   const owner = await signInAs('devops')
   await owner.goto('/grupo-gad/items/DEP-03')
-  await handIn(owner, twoServices)
+  await handIn(owner, { 'fly.toml': twoServices, 'prometheus.yml': slowerJob })
   const requirement = owner.getByRole('article').filter({ hasText: 'fly.toml' }).first()
   await expect(requirement.getByText('El puerto 443 ya es del servicio de la línea 18.')).toBeVisible()
   await expect(owner.getByText('Refutado').first()).toBeVisible()
@@ -31,10 +32,23 @@ test('a file speaks for itself: what it fails refutes at once, stands beside its
     }
   })
 
-  await test.step('the living table says what the files say', async () => {
+  await test.step('the living table says what the files say, row by row', async () => {
     await owner.goto('/grupo-gad/configuration')
-    const row = owner.getByRole('row').filter({ hasText: 'Servicio HTTP' })
-    await expect(row.getByText('Cada puerto público es de un solo servicio')).toBeVisible()
+    await owner.getByRole('link', { name: 'De dónde se recogen métricas' }).click()
+    const jobs = owner.getByRole('region', { name: 'De dónde se recogen métricas' })
+    await expect(jobs).toBeInViewport()
+    const api = jobs.getByRole('row').filter({ hasText: 'component="api"' })
+    await expect(api.getByText('No cumple')).toBeVisible()
+    await expect(api.getByText('api se recoge cada 30 s; se piden 15 s.')).toBeVisible()
+    const postgres = jobs.getByRole('row').filter({ hasText: 'service="postgresql"' })
+    await expect(postgres.getByText('Resultado de las comprobaciones: Cumple')).toBeVisible()
+    await expect(postgres.getByRole('link', { name: 'prometheus.yml' })).toBeVisible()
+    const routes = owner.getByRole('region', { name: 'Rutas de alertas' })
+    await expect(routes.getByRole('row').filter({ hasText: 'database-team' }).getByText('Ningún archivo lo dice todavía.')).toBeVisible()
+
+    const row = owner.getByRole('row').filter({ hasText: 'DEP-03' })
+    await expect(row.getByText('force_https, concurrency (soft/hard), idle_timeout')).toBeVisible()
+    await expect(row.getByText('El puerto 443 ya es del servicio de la línea 18.')).toBeVisible()
     await expect(row.getByText('No cumple').first()).toBeVisible()
     await row.getByRole('link', { name: 'Cada puerto público es de un solo servicio' }).click()
     await expect(owner.getByRole('heading', { level: 1, name: 'Cada puerto público es de un solo servicio' })).toBeVisible()
@@ -53,7 +67,7 @@ test('a file speaks for itself: what it fails refutes at once, stands beside its
 
   await test.step('a mended file takes it back', async () => {
     await owner.goto('/grupo-gad/items/DEP-03')
-    await handIn(owner, oneService)
+    await handIn(owner, { 'fly.toml': oneService })
     await expect(owner.getByRole('region', { name: 'Lo que los archivos desmienten' })).toHaveCount(0)
     await expect(owner.getByText('Declarado como hecho, pero un archivo lo desmiente')).toHaveCount(0)
   })
@@ -79,11 +93,13 @@ test('a file that holds a secret is refused with its line, and taken with the se
   expect(kept).not.toContain(token)
 })
 
-async function handIn(page: Page, text: string): Promise<void> {
+async function handIn(page: Page, files: Record<string, string>): Promise<void> {
   const requirement = page.getByRole('article').filter({ hasText: 'fly.toml' }).first()
   await requirement.getByText('Presentar evidencia').last().click()
-  await requirement.locator('input[type=file]').last().setInputFiles({ name: 'fly.toml', mimeType: 'application/toml', buffer: Buffer.from(text) })
-  await expect(requirement.getByText(/Recibido|Listo|recibido/).first()).toBeVisible()
+  await requirement.locator('input[type=file]').last().setInputFiles(Object.entries(files).map(([name, text]) => (
+    { name, mimeType: 'text/plain', buffer: Buffer.from(text) }
+  )))
+  await expect(requirement.getByText('Listo para presentar', { exact: true })).toHaveCount(Object.keys(files).length)
   await requirement.getByRole('button', { name: 'Enviar a revisión' }).last().click()
   await expect(requirement.getByText('En revisión').first()).toBeVisible()
 }

@@ -5,14 +5,14 @@ import { alertDurationWords } from './duration'
 import type { BaselineProps } from './types'
 
 /** Who is told of which alert, after how long, and how often again. */
-export function AlertRoutes({ language, rows }: BaselineProps<'alertRoutes'>) {
+export function AlertRoutes({ language, ...part }: BaselineProps<'alertRoutes'>) {
   const t = translator(language)
   const duration = (value: string | null) => (
     value === null ? <span className="text-muted">{t('baseline.default')}</span> : alertDurationWords(value, language)
   )
   return (
     <BaselinePart
-      title={t('baseline.alertRoutes')} rows={rows}
+      {...part} title={t('baseline.alertRoutes')}
       rowKey={({ match, receiver }) => JSON.stringify([match, receiver])}
       columns={[
         {

@@ -4,11 +4,11 @@ import { CodeList, LabelList } from './code-list'
 import type { BaselineProps } from './types'
 
 /** Which alert silences which other. */
-export function Inhibitions({ language, rows }: BaselineProps<'inhibitions'>) {
+export function Inhibitions({ language, ...part }: BaselineProps<'inhibitions'>) {
   const t = translator(language)
   return (
     <BaselinePart
-      title={t('baseline.inhibitions')} rows={rows} rowKey={row => JSON.stringify(row)}
+      {...part} title={t('baseline.inhibitions')} rowKey={row => JSON.stringify(row)}
       columns={[
         {
           key: 'source', label: t('baseline.inhibitSource'), isRowHeader: true,

@@ -4,11 +4,11 @@ import { CodeList } from './code-list'
 import type { BaselineProps } from './types'
 
 /** The catalogue of metrics that the system exposes. */
-export function Metrics({ language, rows }: BaselineProps<'metrics'>) {
+export function Metrics({ language, ...part }: BaselineProps<'metrics'>) {
   const t = translator(language)
   return (
     <BaselinePart
-      title={t('baseline.metrics')} rows={rows} rowKey={({ name }) => name}
+      {...part} title={t('baseline.metrics')} rowKey={({ name }) => name}
       columns={[
         { key: 'name', label: t('baseline.metric'), isRowHeader: true, cell: row => <CodeList codes={[row.name]} /> },
         { key: 'purpose', label: t('baseline.purpose'), cell: ({ purpose }) => purpose[language] },

@@ -3,11 +3,11 @@ import { BaselinePart } from './baseline-part'
 import type { BaselineProps } from './types'
 
 /** The regions that the system may run in, and what for. */
-export function Regions({ language, rows }: BaselineProps<'regions'>) {
+export function Regions({ language, ...part }: BaselineProps<'regions'>) {
   const t = translator(language)
   return (
     <BaselinePart
-      title={t('baseline.regions')} rows={rows} rowKey={({ code }) => code}
+      {...part} title={t('baseline.regions')} rowKey={({ code }) => code}
       columns={[
         {
           key: 'code', label: t('baseline.region'), isRowHeader: true, noWrap: true,

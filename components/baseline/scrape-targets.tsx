@@ -6,11 +6,11 @@ import { durationWords } from './duration'
 import type { BaselineProps } from './types'
 
 /** What Prometheus collects metrics from, how often and under which labels. */
-export function ScrapeTargets({ language, rows }: BaselineProps<'scrapeTargets'>) {
+export function ScrapeTargets({ language, ...part }: BaselineProps<'scrapeTargets'>) {
   const t = translator(language)
   return (
     <BaselinePart
-      title={t('baseline.scrapeTargets')} rows={rows} rowKey={({ job }) => job}
+      {...part} title={t('baseline.scrapeTargets')} rowKey={({ job }) => job}
       columns={[
         {
           key: 'job', label: t('baseline.job'), isRowHeader: true,

@@ -1,85 +1,83 @@
-import { DeclaredTag } from '@/components/status/declared-tag'
-import { ProvenTag } from '@/components/status/proven-tag'
-import { Table } from '@/components/ui/table'
-import { subjects, type Subject } from '@/lib/domain/baseline'
-import type { RanCheck } from '@/lib/domain/check-run'
-import type { DeclaredStatus, ProvenStatus } from '@/lib/domain/items'
+import { Fragment, type ReactNode } from 'react'
+import { AlertRoutes } from '@/components/baseline/alert-routes'
+import { Inhibitions } from '@/components/baseline/inhibitions'
+import { Metrics } from '@/components/baseline/metrics'
+import { Regions } from '@/components/baseline/regions'
+import { ScrapeTargets } from '@/components/baseline/scrape-targets'
+import { EmptyState } from '@/components/ui/empty-state'
+import { Section } from '@/components/ui/section'
+import type { Column } from '@/components/ui/table'
+import type { BaselineTable } from '@/lib/domain/baseline'
+import { checkedTables, rowKey, type CheckedRows, type CheckedTable } from '@/lib/domain/baseline-rows'
 import type { Bilingual, Language } from '@/lib/domain/language'
-import { checkWords } from '@/lib/i18n/checks/words'
-import { formatInstant } from '@/lib/i18n/format'
+import { saidOfItems, saidOfRows } from '@/lib/domain/living-table'
 import { translator } from '@/lib/i18n/translate'
-import { OutcomeTag } from './outcome-tag'
-
-interface SpeakingFile {
-  revisionId: string
-  state: 'accepted' | 'in_review'
-  submittedAt: Date
-  fileName: string
-  checks: readonly RanCheck[]
-}
+import type { AssessmentFile } from '@/lib/schemas/assessment-file'
+import { AskedItems, type AskedItem } from './asked-items'
+import { FilesSay, type SpeakingFile } from './files-say'
 
 interface ConfigurationProps {
   language: Language
   slug: string
   timeZone: string
-  /** Codes of the items that each subject is about. */
-  asked: Readonly<Partial<Record<Subject, readonly string[]>>>
-  items: readonly { code: string; requirement: Bilingual; declaredStatus: DeclaredStatus }[]
-  provenOf: (code: string) => ProvenStatus
+  dimensions: readonly { key: string; title: Bilingual; baseline: readonly BaselineTable[] }[]
+  items: readonly AskedItem[]
+  baseline: AssessmentFile['baseline'] | null
   files: readonly SpeakingFile[]
 }
 
-/** Each subject of the baseline: the items that it is about, as they are declared and proven, and what the files say. */
-export function Configuration({ language, slug, timeZone, asked, items, provenOf, files }: ConfigurationProps) {
+/** Dimension by dimension, each item and each row of the tables that files are held against, beside what the files say of it. */
+export function Configuration({ language, slug, timeZone, dimensions, items, baseline, files }: ConfigurationProps) {
   const t = translator(language)
-  const byCode = new Map(items.map(item => [item.code, item]))
-  const rows = subjects.flatMap(subject => (asked[subject] ? [{ subject, codes: asked[subject] }] : []))
+  const ofItems = saidOfItems(files)
+  const parts = dimensions.map(({ key, title, baseline: tables }) => ({
+    key, title: title[language],
+    items: items.filter(({ dimensionKey }) => dimensionKey === key),
+    tables: checkedTables.filter(table => tables.includes(table) && (baseline?.[table].length ?? 0) > 0),
+  })).filter(part => part.items.length > 0 || part.tables.length > 0)
+  if (!baseline || parts.length === 0) return <EmptyState title={t('configuration.nothingAsked')} />
+  const tables = tablesWith({ language, slug, timeZone, files }, baseline)
   return (
-    <Table
-      caption={t('configuration.title')}
-      columns={[
-        { key: 'subject', label: t('configuration.asked'), isRowHeader: true, cell: ({ subject }) => t(`checks.subject.${subject}`) },
-        {
-          key: 'items', label: t('configuration.items'),
-          cell: ({ codes }) => (
-            <ul className="space-y-1">
-              {codes.map(code => {
-                const item = byCode.get(code)
-                return item && (
-                  <li key={code} className="flex flex-wrap items-center gap-x-2">
-                    <a href={`/${slug}/items/${code}`} className="basis-full"><span className="font-mono">{code}</span> {item.requirement[language]}</a>
-                    <DeclaredTag status={item.declaredStatus} language={language} />
-                    <ProvenTag status={provenOf(code)} language={language} />
-                  </li>
-                )
-              })}
-            </ul>
-          ),
-        },
-        {
-          key: 'files', label: t('configuration.files'),
-          cell: ({ subject }) => {
-            const said = files.flatMap(file => file.checks.filter(check => check.subjects.includes(subject)).map(check => ({ file, check })))
-            if (said.length === 0) return <span className="text-muted">{t('configuration.nothing')}</span>
-            return (
-              <ul className="space-y-1">
-                {said.map(({ file, check }, index) => (
-                  <li key={index} className="flex flex-wrap items-center gap-x-2">
-                    <OutcomeTag outcome={check.outcome} language={language} />
-                    <a href={`/checks/${check.check}`}>{checkWords(check.check, language)?.title ?? check.check}</a>
-                    <span className="text-small text-muted">
-                      <a href={`/${slug}/review?revision=${file.revisionId}`}>{file.fileName}</a>
-                      {' · '}{formatInstant(file.submittedAt, language, timeZone)}
-                      {file.state === 'in_review' && ` · ${t('configuration.waiting')}`}
-                    </span>
-                  </li>
-                ))}
-              </ul>
-            )
-          },
-        },
-      ]}
-      rows={rows} rowKey={({ subject }) => subject}
-    />
+    <>
+      <nav aria-label={t('configuration.contents')} className="rounded-sm border border-line bg-raised px-4 py-3 print:hidden">
+        <ul className="space-y-1">
+          {parts.map(part => (
+            <li key={part.key} className="flex flex-wrap gap-x-4">
+              <a href={`#dimension-${part.key}`}>{part.title}</a>
+              {part.tables.map(table => <a key={table} href={`#baseline-${table}`} className="text-small leading-6">{t(`baseline.${table}`)}</a>)}
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {parts.map(part => (
+        <Section key={part.key} id={`dimension-${part.key}`} title={part.title}>
+          {part.items.length > 0 && (
+            <AskedItems {...{ language, slug, timeZone }} caption={part.title} items={part.items} saidOf={code => ofItems.get(code) ?? []} />
+          )}
+          {part.tables.map(table => <Fragment key={table}>{tables[table]}</Fragment>)}
+        </Section>
+      ))}
+    </>
   )
+}
+
+function tablesWith(
+  { language, slug, timeZone, files }: Pick<ConfigurationProps, 'language' | 'slug' | 'timeZone' | 'files'>,
+  baseline: AssessmentFile['baseline'],
+): Record<CheckedTable, ReactNode> {
+  const ofRows = saidOfRows(files)
+  const part = <Table extends CheckedTable>(table: Table) => ({
+    language, id: `baseline-${table}`, rows: baseline[table],
+    last: {
+      key: 'files', label: translator(language)('configuration.files'), headClassName: 'desk:w-1/3',
+      cell: row => <FilesSay {...{ language, slug, timeZone }} said={ofRows.get(rowKey(table, row)) ?? []} />,
+    } satisfies Column<CheckedRows[Table]>,
+  })
+  return {
+    regions: <Regions {...part('regions')} />,
+    scrapeTargets: <ScrapeTargets {...part('scrapeTargets')} />,
+    metrics: <Metrics {...part('metrics')} />,
+    alertRoutes: <AlertRoutes {...part('alertRoutes')} />,
+    inhibitions: <Inhibitions {...part('inhibitions')} />,
+  }
 }

@@ -1,5 +1,5 @@
 import clsx from 'clsx'
-import type { CheckRun, KeptFinding } from '@/lib/domain/check-run'
+import { worstFirst, type CheckRun, type KeptFinding } from '@/lib/domain/check-run'
 import type { Language } from '@/lib/domain/language'
 import { findingWords } from '@/lib/i18n/checks/words'
 import { translator } from '@/lib/i18n/translate'
@@ -15,7 +15,7 @@ const mostShown = 100
 export function FileChecks({ run, language }: { run: CheckRun; language: Language }) {
   const t = translator(language)
   // What fails is read first, whatever its line.
-  const findings = [...run.findings].sort((a, b) => weight[b.severity] - weight[a.severity])
+  const findings = worstFirst(run.findings)
   const rest = findings.slice(shownAtOnce, mostShown)
   const unshown = findings.length - mostShown
   return (
@@ -50,5 +50,3 @@ function Findings({ findings, language }: { findings: readonly KeptFinding[]; la
     </ul>
   )
 }
-
-const weight: Record<KeptFinding['severity'], number> = { info: 0, warning: 1, inconclusive: 2, fail: 3, error: 4 }

@@ -15,6 +15,11 @@ export interface Check<Format extends FormatId = FormatId> {
   /** What it may find, each with its weight. */
   findings: Readonly<Record<string, Severity>>
   run(document: DocumentOf<Format>, context: Context): Iterable<Found>
+  /**
+   * Keys of the rows of the baseline that the file has, of a check that goes through them one by one: what it finds
+   * nothing of is as asked.
+   */
+  rows?(document: DocumentOf<Format>, context: Context): readonly string[]
 }
 
 export interface Found {
@@ -22,6 +27,11 @@ export interface Found {
   place: Place
   /** TypeScript gives what one check finds the names of all its values; those that are not said are left out. */
   values?: Readonly<Record<string, Values[string] | undefined>>
+  /**
+   * Keys of the rows that it is about; none where it is about what the baseline does not list. Left out where it is
+   * about the whole file, of which then no row is as asked.
+   */
+  rows?: readonly string[]
 }
 
 /** What a check may hold a file against. */
@@ -40,6 +50,12 @@ export function check<Format extends FormatId, Key extends string>(definition: {
   subjects: readonly Subject[]
   findings: Readonly<Record<Key, Severity>>
   run: (document: DocumentOf<Format>, context: Context) => Iterable<Found & { key: NoInfer<Key> }>
+  rows?: (document: DocumentOf<Format>, context: Context) => readonly string[]
 }): Check<Format> {
   return definition
+}
+
+/** The same as being about these rows of the baseline. */
+export function * ofRows<One extends Found>(rows: readonly string[], found: Iterable<One>): Iterable<One> {
+  for (const one of found) yield { ...one, rows }
 }

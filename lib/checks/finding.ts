@@ -18,6 +18,8 @@ export interface Finding {
   severity: Severity
   place: Place
   values: Values
+  /** Keys of the rows of the baseline that it is about, where its check goes through them one by one. */
+  rows?: readonly string[]
 }
 
 /** What a check or a file comes to: the worst that was found decides, and nothing found is a pass. */

@@ -13,7 +13,10 @@ const check = (bytes: Uint8Array): CheckedFile => {
 }
 const text = (content: string) => new TextEncoder().encode(content)
 
-/** What holds of every file, whatever it is: a judgement in words, in both languages, at a place that is in it. */
+/**
+ * What holds of every file, whatever it is: a judgement in words, in both languages, at a place that is in it, and no
+ * row as asked of which something was found.
+ */
 function expectSound({ outcome, findings, checks }: CheckedFile): void {
   expect(checkOutcomes).toContain(outcome)
   if (outcome === 'error') expect(findings.length).toBeGreaterThan(0)
@@ -23,6 +26,8 @@ function expectSound({ outcome, findings, checks }: CheckedFile): void {
     expect(finding.place.column).toBeGreaterThanOrEqual(1)
     for (const language of ['es', 'en'] as const) expect(findingWords(finding, language)).not.toMatch(new RegExp(`\\(${finding.key}\\)$`))
   }
+  for (const { check, asAsked = [] } of checks)
+    expect(findings.filter(finding => finding.check === check && finding.rows?.some(row => asAsked.includes(row)))).toEqual([])
 }
 
 const examples = pageIds().flatMap(id => (['Fails', 'Passes'] as const).flatMap(heading => exampleFiles(pageOf(id), heading).map(({ bytes }) => bytes)))

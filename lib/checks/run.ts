@@ -63,13 +63,15 @@ function checkFile(file: string, read: Recognised | null, context: Context): Che
       ({ check: unreadableCheck, key: reason, severity: 'error', place, values: values ?? {} })))
   const results = checks.filter(({ format }) => format === read.format).map(check => {
     const items = itemsOf(check, context.baseline)
-    return { check: check.id, subjects: check.subjects, items, findings: findingsOf(check, read.document, context).map(finding => ({ ...finding, items })) }
+    const findings = findingsOf(check, read.document, context).map(finding => ({ ...finding, items }))
+    return { check: check.id, subjects: check.subjects, items, findings, asAsked: asAskedOf(check, read.document, context, findings) }
   })
   const findings = results.flatMap(result => result.findings).sort((a, b) =>
     a.place.line - b.place.line || a.place.column - b.place.column || a.check.localeCompare(b.check))
   return {
     file, format: read.format, outcome: outcomeOf(findings), findings,
-    checks: results.map(({ check, subjects, items, findings }) => ({ check, subjects, items, outcome: outcomeOf(findings) })),
+    checks: results.map(({ check, subjects, items, findings, asAsked }) =>
+      ({ check, subjects, items, outcome: outcomeOf(findings), ...(asAsked.length > 0 && { asAsked }) })),
   }
 }
 
@@ -80,11 +82,18 @@ function refused(file: string, format: FormatId | null, findings: readonly Findi
 }
 
 function findingsOf(check: Check, document: unknown, context: Context): Finding[] {
-  return [...check.run(document as never, context)].map(({ key, place, values }) => {
+  return [...check.run(document as never, context)].map(({ key, place, values, rows }) => {
     const severity = check.findings[key]
     if (!severity) throw new Error(`${check.id} does not declare ${key}`)
-    return { check: check.id, key, severity, place, values: { ...values } as Values }
+    return { check: check.id, key, severity, place, values: { ...values } as Values, ...(rows && { rows }) }
   })
+}
+
+/** Rows that the file has and of which nothing was found; none where the file as a whole falls short or cannot tell. */
+function asAskedOf(check: Check, document: unknown, context: Context, findings: readonly Finding[]): string[] {
+  if (!check.rows || findings.some(({ severity, rows }) => rows === undefined && severity !== 'info' && severity !== 'warning')) return []
+  const differing = new Set(findings.flatMap(({ rows = [] }) => rows))
+  return [...new Set(check.rows(document as never, context))].filter(key => !differing.has(key))
 }
 
 function itemsOf({ subjects }: Check, { subjects: items }: Baseline): string[] {

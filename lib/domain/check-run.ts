@@ -17,6 +17,8 @@ export interface RanCheck {
   outcome: CheckOutcome
   /** Codes of the items that it speaks of. */
   items: readonly string[]
+  /** Keys of the rows of the baseline that the file has as they are asked for; not kept of older runs. */
+  asAsked?: readonly string[]
 }
 
 export interface KeptFinding {
@@ -27,4 +29,13 @@ export interface KeptFinding {
   place: { line: number; column: number }
   values: Readonly<Record<string, string | number>>
   items: readonly string[]
+  /** Keys of the rows of the baseline that it is about; not kept of older runs. */
+  rows?: readonly string[]
 }
+
+/** What weighs most first, and otherwise as it came. */
+export function worstFirst(findings: readonly KeptFinding[]): KeptFinding[] {
+  return findings.toSorted((a, b) => weight[b.severity] - weight[a.severity])
+}
+
+const weight: Record<KeptFinding['severity'], number> = { info: 0, warning: 1, inconclusive: 2, fail: 3, error: 4 }

@@ -6,6 +6,7 @@ import type { Yardstick } from './yardstick'
 
 /** A stored file that is checked with others; see `GivenFile` for its turn. */
 interface TakenFile {
+  name: string
   sha256: string
   size: number
   turn: number
@@ -30,10 +31,12 @@ export const mostBytes = 64 * 1024 * 1024
 export async function checkTogether(files: readonly TakenFile[], { baseline, today }: Yardstick, store: Storage): Promise<Together> {
   const read = new Map<string, { name: string; bytes: Uint8Array; turn: number }>()
   const unread = new Set<string>()
+  const names = new Map<string, string>()
   let left = mostBytes
-  for (const { sha256, size, turn } of files) {
+  for (const { name, sha256, size, turn } of files) {
     if (size > left || read.has(sha256) || unread.has(sha256)) continue
     const bytes = await bytesOf(sha256, store)
+    names.set(sha256, name)
     if (bytes) read.set(sha256, { name: sha256, bytes, turn })
     else unread.add(sha256)
     left -= bytes?.length ?? 0
@@ -41,5 +44,12 @@ export async function checkTogether(files: readonly TakenFile[], { baseline, tod
   if (read.size === 0) return { files: new Map(), unread, stopped: null }
   const checked = await checkFiles({ files: [...read.values()], baseline, today })
   if ('stopped' in checked) return { files: new Map(), unread, stopped: checked.stopped }
-  return { files: new Map(checked.answer.map(file => [file.file, file])), unread, stopped: null }
+  return { files: new Map(checked.answer.map(file => [file.file, withNames(file, names)])), unread, stopped: null }
+}
+
+/** Findings that name other files by the names that people gave them, which several of those checked together may share. */
+function withNames(file: CheckedFile, names: ReadonlyMap<string, string>): CheckedFile {
+  const named = (value: string | number) => names.get(String(value)) ?? value
+  const findings = file.findings.map(finding => ({ ...finding, values: Object.fromEntries(Object.entries(finding.values).map(([key, value]) => [key, named(value)])) }))
+  return { ...file, findings }
 }

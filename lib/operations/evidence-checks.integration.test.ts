@@ -96,6 +96,15 @@ test('the same bytes are judged by what stands beside them: an acceptance elsewh
   expect(await findings()).toMatchObject([{ key: 'web' }])
 })
 
+test('a finding names another file as people do', async () => {
+  const toml = await hand(forced)
+  await accept(toml)
+  const image = await hand('FROM python:3.12-slim\nEXPOSE 9999\nCMD ["python", "-m", "portal"]\n')
+  const { name } = await db().evidenceFile.findFirstOrThrow({ where: { revisionId: toml } })
+  const { findings } = await db().checkRun.findFirstOrThrow({ where: { file: { revisionId: image } } })
+  expect(findings).toContainEqual(expect.objectContaining({ check: 'docker/port', key: 'exposed', values: { file: name, expected: '8000' } }))
+})
+
 test('what no database takes is kept as what stands for it', async () => {
   const odd = await hand(JSON.stringify([{ name: 'A\0B\ud800', digest: '0123456789abcdef', CreatedAt: '2020-01-01T00:00:00Z' }]))
   expect(await db().checkRun.findFirstOrThrow({ where: { file: { revisionId: odd } } })).toMatchObject({

@@ -3,6 +3,16 @@ import type { Bilingual } from '@/lib/domain/language'
 import { fromUtcDate, type LocalDate } from '@/lib/domain/dates'
 import type { Assessment } from './assessments'
 
+/** The other cells of the source's rows of some items, by their codes. */
+export async function listItemDetails(
+  assessment: Assessment, codes: readonly string[],
+): Promise<ReadonlyMap<string, ItemParticulars['details']>> {
+  const items = await db().item.findMany({
+    where: { assessmentId: assessment.id, code: { in: [...codes] } }, select: { code: true, details: true },
+  })
+  return new Map(items.map(({ code, details }) => [code, details as unknown as ItemParticulars['details']]))
+}
+
 /** What an item's page shows of it beside its row of the snapshot. */
 export interface ItemParticulars {
   /** The other cells of the source's row. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { found } from '../testing/found'
+import { found, saidOfRows } from '../testing/found'
 import { deadInhibition } from './dead-inhibition'
 
 const config = (rule: string) => `route: { receiver: team }\nreceivers: [ { name: team } ]\ninhibit_rules:\n- { ${rule} }`
@@ -40,4 +40,17 @@ test.each([
 
 test('no inhibitions, nothing to say', () => {
   expect(found(deadInhibition, 'route: { receiver: team }\nreceivers: [ { name: team } ]')).toEqual([])
+})
+
+test.each([
+  ['its row of the table', downSilencesWarnings, ['no-source', '']],
+  ['every row that it covers', 'source_match: { alertname: Down }', ['no-source', 'no-source']],
+  ['none that it does not cover', 'source_match: { alertname: Up }', ['', '']],
+])('what is said of a rule is said of %s', (_, rule, expected) => {
+  const inhibitions = [
+    { source: { alertname: 'Down' }, target: { severity: 'warning' }, equal: [] },
+    { source: { alertname: 'Down' }, target: { severity: 'info' }, equal: [] },
+  ]
+  const others = { rules: rules(['Slow', 'latency_seconds > 1', 'severity: warning']) }
+  expect(saidOfRows(deadInhibition, 'inhibitions', config(rule), { baseline: { inhibitions }, others })).toEqual(expected)
 })

@@ -3,6 +3,7 @@ import type { Values } from '../finding'
 import type { InhibitRule } from '../formats/alertmanager-config'
 import { writtenMatcher, type AlertMatcher } from '../formats/alertmanager/matchers'
 import { anyAlert, expectedAlerts, mayMatch, mustMatch, type ExpectedAlert, type LabelValue } from './alerts'
+import { rowsCoveredBy } from './covers'
 import type { Budget } from './reach'
 
 /** Every inhibition can come to silence something: there are such alerts on both sides, and they can agree. */
@@ -23,7 +24,7 @@ export const deadInhibition = check({
       if (!finding) continue
       const { key, label } = finding
       const values: Values = { source: written(rule.source), target: written(rule.target), ...(label !== undefined && { label }) }
-      yield { key, place: labelPlace(rule, label), values }
+      yield { key, place: labelPlace(rule, label), values, rows: rowsCoveredBy(rule, context.baseline) }
     }
     const [first] = inhibitRules
     if (alerts === null && first) yield { key: 'rules-missing', place: first.place }

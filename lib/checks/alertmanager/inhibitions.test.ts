@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { found } from '../testing/found'
+import { found, saidOfRows } from '../testing/found'
 import { inhibitions } from './inhibitions'
 
 const table = [{ source: { alertname: 'Down', severity: 'critical' }, target: { severity: 'warning' }, equal: ['instance'] }]
@@ -25,4 +25,13 @@ test.each([
 
 test('without a table nothing can be told', () => {
   expect(found(inhibitions, config(`${source}, ${target}`))).toEqual(['no-table 3:1'])
+})
+
+test.each([
+  ['as the table says', [`${source}, ${target}, equal: [ instance ]`], ['as asked']],
+  ['none at all', [], ['missing']],
+  ['other equal labels', [`${source}, ${target}, equal: [ job ]`], ['equal-differs']],
+  ['a source of more alerts', [`source_match: { severity: critical }, ${target}, equal: [ instance ]`], ['broader']],
+])('row by row: %s', (_, rules, expected) => {
+  expect(saidOfRows(inhibitions, 'inhibitions', config(...rules), { baseline: { inhibitions: table } })).toEqual(expected)
 })

@@ -1,9 +1,11 @@
 import type { Baseline } from '@/lib/domain/baseline'
+import { rowKey } from '@/lib/domain/baseline-rows'
 import { check } from '../check'
 import type { Values } from '../finding'
 import type { InhibitRule } from '../formats/alertmanager-config'
-import { matchAll, type AlertMatcher } from '../formats/alertmanager/matchers'
+import type { AlertMatcher } from '../formats/alertmanager/matchers'
 import { placeOf } from '../syntax/tree'
+import { covers } from './covers'
 
 type Row = Baseline['inhibitions'][number]
 
@@ -17,24 +19,21 @@ export const inhibitions = check({
     const rows = baseline.inhibitions
     if (rows.length === 0) return yield { key: 'no-table', place: placeOf(tree, 'inhibit_rules') }
     for (const row of rows) {
+      const about = [rowKey('inhibitions', row)]
       const values: Values = { source: written(row.source), target: written(row.target), expected: listed(row.equal) }
       const covering = inhibitRules.filter(rule => covers(rule, row))
       const right = covering.filter(rule => sameEqual(rule, row))
       const [other] = covering
       if (right.some(rule => isExact(rule, row))) continue
-      if (right[0]) yield { key: 'broader', place: right[0].place, values }
-      else if (other) yield { key: 'equal-differs', place: other.place, values: { ...values, found: listed(other.equal.map(({ label }) => label)) } }
-      else yield { key: 'missing', place: placeOf(tree, 'inhibit_rules'), values }
+      if (right[0]) yield { key: 'broader', place: right[0].place, values, rows: about }
+      else if (other) yield { key: 'equal-differs', place: other.place, values: { ...values, found: listed(other.equal.map(({ label }) => label)) }, rows: about }
+      else yield { key: 'missing', place: placeOf(tree, 'inhibit_rules'), values, rows: about }
     }
     for (const rule of inhibitRules)
       if (!rows.some(row => covers(rule, row))) yield { key: 'not-in-table', place: rule.place }
   },
+  rows: (_, { baseline }) => baseline.inhibitions.map(row => rowKey('inhibitions', row)),
 })
-
-/** Whether a rule silences what a row says, be it with more. */
-function covers({ source, target }: InhibitRule, row: Row): boolean {
-  return matchAll(source, row.source) && matchAll(target, row.target)
-}
 
 function sameEqual({ equal }: InhibitRule, row: Row): boolean {
   const labels = new Set(equal.map(({ label }) => label))

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { found } from '../testing/found'
+import { found, saidOfRows } from '../testing/found'
 import { receivers } from './receivers'
 
 const hook = '  webhook_configs:\n  - url: http://relay:9095/\n'
@@ -16,4 +16,10 @@ test.each([
   ['one that the table asks for is missing', `route: { receiver: team }\nreceivers:\n- name: team\n${hook}`, [row('team'), row('on-call'), row('on-call')], ['missing 2:1']],
 ])('%s', (_, text, alertRoutes, expected) => {
   expect(found(receivers, text, { baseline: { alertRoutes } })).toEqual(expected)
+})
+
+test('what is said of a receiver is said of every row that leads to it', () => {
+  const text = `route: { receiver: team }\nreceivers:\n- name: team\n${hook}- name: nowhere`
+  const alertRoutes = [row('team'), row('nowhere'), { ...row('nowhere'), match: {} }, row('on-call')]
+  expect(saidOfRows(receivers, 'alertRoutes', text, { baseline: { alertRoutes } })).toEqual(['', 'unused, silent', 'unused, silent', 'missing'])
 })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Baseline } from '@/lib/domain/baseline'
-import { found } from '../testing/found'
+import { found, saidOfRows } from '../testing/found'
 import { routes } from './routes'
 
 const alertRoutes: Baseline['alertRoutes'] = [
@@ -46,4 +46,23 @@ test('a receiver that the table does not name is told, and fails nothing', () =>
 
 test('without a table nothing can be told', () => {
   expect(found(routes, config(onCall))).toEqual(['no-table 2:3'])
+})
+
+test.each([
+  ['all as the table says', dbaToo + onCall, ['as asked', 'as asked', 'as asked']],
+  ['another receiver', `${dbaToo}${onCall.replace('receiver: on-call', 'receiver: dba')}`, ['other-receiver', 'as asked', 'as asked']],
+  ['other times', dbaToo + onCall.replace('0s', '5s').replace('1h', '2h'), ['group-wait, repeat-interval', 'as asked', 'as asked']],
+  ['one that may be diverted', onCall + dba, ['as asked', 'rules-missing', 'as asked']],
+])('row by row: %s', (_, children, expected) => {
+  expect(saidOfRows(routes, 'alertRoutes', config(children), { baseline: { alertRoutes } })).toEqual(expected)
+})
+
+test('row by row: one whose alerts all go elsewhere', () => {
+  const others = { rules: rules('{ severity: critical, component: db }') }
+  expect(saidOfRows(routes, 'alertRoutes', config(onCall + dba), { baseline: { alertRoutes }, others })).toEqual(['as asked', 'not-reached', 'as asked'])
+})
+
+test('a time of the table that is none cannot be told', () => {
+  const table = alertRoutes.map(row => ({ ...row, groupWait: row.groupWait && 'soon' }))
+  expect(saidOfRows(routes, 'alertRoutes', config(dbaToo + onCall), { baseline: { alertRoutes: table } })).toEqual(['', 'as asked', ''])
 })

@@ -1,4 +1,5 @@
 import type { Baseline } from '@/lib/domain/baseline'
+import { rowKey } from '@/lib/domain/baseline-rows'
 import { check, type Found } from '../check'
 import type { AlertmanagerConfig } from '../formats/alertmanager-config'
 import { equalTo } from '../formats/alertmanager/matchers'
@@ -33,11 +34,15 @@ export const routes = check({
     for (const { name, place } of config.receivers)
       if (!alertRoutes.some(({ receiver }) => receiver === name)) yield { key: 'not-in-table', place, values: { receiver: name } }
   },
+  // Of any alert the tree says where it goes; times are compared where the table gives any.
+  rows: (_, { baseline }) => baseline.alertRoutes
+    .filter(({ groupWait, repeatInterval }) => [groupWait, repeatInterval].every(time => time === null || parseDuration(time).ok))
+    .map(row => rowKey('alertRoutes', row)),
 })
 
 function otherReceiver(row: Row, reached: readonly EffectiveRoute[]): Found & { key: 'other-receiver' } {
   const values = { labels: written(row), expected: row.receiver, found: reached.map(({ receiver }) => receiver).join(', ') }
-  return { key: 'other-receiver', place: reached[0]?.route.place ?? { line: 1, column: 1 }, values }
+  return { key: 'other-receiver', place: reached[0]?.route.place ?? { line: 1, column: 1 }, values, rows: rowsOf(row) }
 }
 
 function* timing(row: Row, reached: EffectiveRoute): Generator<Found & { key: 'group-wait' | 'repeat-interval' }> {
@@ -48,10 +53,10 @@ function* timing(row: Row, reached: EffectiveRoute): Generator<Found & { key: 'g
   }
   const values = { labels: written(row), receiver: row.receiver }
   if (differs(row.groupWait, groupWait))
-    yield { key: 'group-wait', place: groupWait.place ?? route.place, values: { ...values, found: groupWait.text, expected: row.groupWait ?? '' } }
+    yield { key: 'group-wait', place: groupWait.place ?? route.place, values: { ...values, found: groupWait.text, expected: row.groupWait ?? '' }, rows: rowsOf(row) }
   if (differs(row.repeatInterval, repeatInterval)) {
     const place = repeatInterval.place ?? route.place
-    yield { key: 'repeat-interval', place, values: { ...values, found: repeatInterval.text, expected: row.repeatInterval ?? '' } }
+    yield { key: 'repeat-interval', place, values: { ...values, found: repeatInterval.text, expected: row.repeatInterval ?? '' }, rows: rowsOf(row) }
   }
 }
 
@@ -71,7 +76,7 @@ function* notReached(
     const ways = approaches(config.route).filter(({ receiver }) => receiver === row.receiver)
     if (meant.length === 0 || meant.some(alert => ways.some(way => canReach(alert, way.matchers, way.before(), budget)))) continue
     const place = ways[0]?.route.place ?? config.route.place
-    yield { key: 'not-reached', place, values: { labels: written(row), receiver: row.receiver, alerts: meant.length } }
+    yield { key: 'not-reached', place, values: { labels: written(row), receiver: row.receiver, alerts: meant.length }, rows: rowsOf(row) }
   }
 }
 
@@ -82,12 +87,16 @@ function* diverted(config: AlertmanagerConfig, rows: readonly Row[]): Generator<
     const compatible = rows.filter(({ match }) => Object.entries(match).every(([label, value]) => (row.match[label] ?? value) === value))
     const other = compatible.find(({ match }) => !reaches(tree, row, { ...match, ...row.match }))
     const place = routesOf(tree, row.match)[0]?.route.place ?? config.route.place
-    if (other) yield { key: 'rules-missing', place, values: { labels: written(row), receiver: row.receiver, other: written(other) } }
+    if (other) yield { key: 'rules-missing', place, values: { labels: written(row), receiver: row.receiver, other: written(other) }, rows: rowsOf(row) }
   }
 }
 
 function reaches(tree: EffectiveRoute, row: Row, labels: Readonly<Record<string, string>>): boolean {
   return routesOf(tree, labels).some(({ receiver }) => receiver === row.receiver)
+}
+
+function rowsOf(row: Row): string[] {
+  return [rowKey('alertRoutes', row)]
 }
 
 function written({ match }: Row): string {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { found } from '../testing/found'
+import { found, saidOfRows } from '../testing/found'
 import { catalogue } from './catalogue'
 
 const metrics = [
@@ -31,4 +31,15 @@ test('another endpoint that is given with it may have the rest', () => {
 
 test('without a catalogue nothing can be told', () => {
   expect(found(catalogue, gauge)).toEqual(['no-catalogue 1:1'])
+})
+
+test.each([
+  ['both there', gauge + counter, {}, ['as asked', 'as asked']],
+  ['one that is not', gauge, {}, ['as asked', 'missing']],
+  ['one that another endpoint has', gauge, { worker: counter }, ['as asked', '']],
+  ['one without a sample', `# TYPE portal_connections gauge\n${counter}`, {}, ['no-samples', 'as asked']],
+  ['another type and a label more', gauge.replace('gauge\n', 'counter\n').replace('env=', 'pid="1",env=') + counter, {}, ['wrong-type, other-label', 'as asked']],
+  ['the endpoint of an exporter', '# TYPE pg_up gauge\npg_up 1\n', {}, ['', '']],
+])('row by row: %s', (_, text, others, expected) => {
+  expect(saidOfRows(catalogue, 'metrics', text, { baseline: { metrics }, others })).toEqual(expected)
 })

@@ -1,5 +1,6 @@
 import type { Baseline } from '@/lib/domain/baseline'
-import { check, type Context, type Found } from '../check'
+import { rowKey } from '@/lib/domain/baseline-rows'
+import { check, ofRows, type Context, type Found } from '../check'
 import type { MetricFamily } from '../formats/metrics-exposition'
 import { isOfServer } from './programs'
 
@@ -20,9 +21,14 @@ export const catalogue = check({
     else if (isOfServer(document)) yield { key: 'other-endpoint', place: start }
     else for (const metric of context.baseline.metrics) {
       const family = document.families.find(({ name }) => name === metric.name)
-      if (family) yield * compare(metric, family)
-      else if (!isElsewhere(metric.name, context)) yield { key: 'missing', place: start, values: { metric: metric.name, type: metric.type } }
+      const rows = [rowKey('metrics', metric)]
+      if (family) yield * ofRows(rows, compare(metric, family))
+      else if (!isElsewhere(metric.name, context)) yield { key: 'missing', place: start, values: { metric: metric.name, type: metric.type }, rows }
     }
+  },
+  rows: ({ families }, { baseline }) => {
+    const exposed = new Set(families.map(({ name }) => name))
+    return baseline.metrics.filter(({ name }) => exposed.has(name)).map(metric => rowKey('metrics', metric))
   },
 })
 

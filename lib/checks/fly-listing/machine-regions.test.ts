@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { governmentBaseline } from '../testing/government-baseline'
-import { found } from '../testing/found'
+import { found, saidOfRows } from '../testing/found'
 import { machineRegions } from './machine-regions'
 import { machine } from './testing'
 
@@ -21,4 +21,13 @@ test.each([
 
 test('without regions in the baseline nothing can be told', () => {
   expect(keysOf(both, { ...governmentBaseline, regions: [] })).toEqual(['no-target'])
+})
+
+test.each([
+  ['two of three', both, ['as asked', 'as asked', '']],
+  ['only one', [machine()], ['one-region', '', '']],
+  ['one that is not asked for beside them', [...both, machine({ region: 'nrt' })], ['as asked', 'as asked', '']],
+  ['one without a region beside them', [...both, machine({ region: 7 })], ['', '', '']],
+])('row by row: %s', (_, items, expected) => {
+  expect(saidOfRows(machineRegions, 'regions', JSON.stringify(items), { baseline: governmentBaseline })).toEqual(expected)
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { found } from '../testing/found'
+import { found, saidOfRows } from '../testing/found'
 import { metrics } from './metrics'
 
 const target = { job: 'api', port: 9091, path: '/metrics', intervalSeconds: 15, labels: {}, proposed: false }
@@ -20,4 +20,13 @@ test.each([
   ['another path, where none is named', '[metrics]\nport = 9091\npath = "/x"', { scrapeTargets: [{ ...target, path: undefined }] }, ['path 4:1']],
 ])('%s', (_, text, baseline, expected) => {
   expect(found(metrics, `app = "portal"\n${text}`, { baseline })).toEqual(expected)
+})
+
+test.each([
+  ['the port and path that it asks for, which is not all that it asks', '[metrics]\nport = 9091', ['']],
+  ['another port', '[metrics]\nport = 8000', ['port']],
+  ['another path', '[metrics]\nport = 9091\npath = "/status"', ['path']],
+  ['none', '[env]\nA = "1"', ['none']],
+])('of the row of the application: %s', (_, text, expected) => {
+  expect(saidOfRows(metrics, 'scrapeTargets', `app = "portal"\n${text}`, { baseline: asks })).toEqual(expected)
 })

@@ -1,3 +1,5 @@
+import type { Baseline } from '@/lib/domain/baseline'
+import { rowKey } from '@/lib/domain/baseline-rows'
 import { check } from '../check'
 import type { FlyMetrics } from '../formats/fly-toml'
 
@@ -14,8 +16,11 @@ export const metrics = check({
   findings: { none: 'fail', 'no-port': 'fail', port: 'fail', path: 'fail', 'shared-port': 'warning' },
   * run({ metrics, services, place }, { baseline }) {
     const [first] = metrics
+    const target = targetOf(baseline)
+    // It says neither how often nor with which labels, so that it can only differ from the row.
+    const rows = target ? [rowKey('scrapeTargets', target)] : []
     if (!first) {
-      yield { key: 'none', place }
+      yield { key: 'none', place, rows }
       return
     }
     const open = new Map(services.filter(({ ports }) => ports.length > 0).map(service => [service.internalPort, service]))
@@ -24,16 +29,19 @@ export const metrics = check({
       const shared = entry.port && open.get(entry.port.value)
       if (entry.port && shared) yield { key: 'shared-port', place: entry.port.place, values: { port: entry.port.value, line: shared.place.line } }
     }
-    const target = baseline.scrapeTargets.find(target => target.job === job && !target.proposed)
     if (!target) return
     const wanted = { port: target.port, path: target.path ?? usualPath }
     const there = metrics.filter(({ port }) => port !== null && (wanted.port === undefined || port.value === wanted.port))
     const [near] = there
-    if (!near && first.port) yield { key: 'port', place: first.port.place, values: { found: first.port.value, expected: wanted.port ?? '?' } }
+    if (!near && first.port) yield { key: 'port', place: first.port.place, values: { found: first.port.value, expected: wanted.port ?? '?' }, rows }
     else if (near && there.every(entry => pathOf(entry) !== wanted.path))
-      yield { key: 'path', place: near.path?.place ?? near.place, values: { found: pathOf(near), expected: wanted.path } }
+      yield { key: 'path', place: near.path?.place ?? near.place, values: { found: pathOf(near), expected: wanted.path }, rows }
   },
 })
+
+function targetOf({ scrapeTargets }: Baseline): Baseline['scrapeTargets'][number] | undefined {
+  return scrapeTargets.find(target => target.job === job && !target.proposed)
+}
 
 function pathOf({ path }: FlyMetrics): string {
   return path?.value || usualPath

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { found } from '../testing/found'
+import { found, saidOfRows } from '../testing/found'
 import { regions } from './regions'
 
 const inRegion = (code: string) => `app = "portal"\nprimary_region = "${code}"\n`
@@ -16,4 +16,12 @@ test.each([
   ['any region, where it names none', inRegion('nrt'), { others }, []],
 ])('%s', (_, text, given, expected) => {
   expect(found(regions, text, given)).toEqual(expected)
+})
+
+test.each([
+  ['the one that it names', inRegion('dfw'), { others }, ['as asked', '']],
+  ['one that is the only one', inRegion('gru'), {}, ['', 'one-region']],
+  ['none that is asked for', inRegion('nrt'), { others }, ['', '']],
+])('row by row: %s', (_, text, given, expected) => {
+  expect(saidOfRows(regions, 'regions', text, { ...given, baseline })).toEqual(expected)
 })

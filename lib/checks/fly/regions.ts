@@ -1,3 +1,5 @@
+import type { Baseline } from '@/lib/domain/baseline'
+import { rowKey } from '@/lib/domain/baseline-rows'
 import { check } from '../check'
 
 // superfly/docs, `reference/regions.html.markerb`.
@@ -16,9 +18,14 @@ export const regions = check({
     }
     const { value: region, place: at } = primaryRegion
     const all = new Set(filesOf('fly-toml').flatMap(({ document }) => document.primaryRegion?.value ?? []))
-    if (all.size < 2) yield { key: 'one-region', place: at, values: { region } }
+    if (all.size < 2) yield { key: 'one-region', place: at, values: { region }, rows: rowsOf(region, baseline) }
     if (!known.includes(region)) yield { key: 'unlisted', place: at, values: { region } }
     else if (baseline.regions.length > 0 && !baseline.regions.some(({ code }) => code === region))
       yield { key: 'not-candidate', place: at, values: { region, regions: baseline.regions.map(({ code }) => code).join(', ') } }
   },
+  rows: ({ primaryRegion }, { baseline }) => (primaryRegion ? rowsOf(primaryRegion.value, baseline) : []),
 })
+
+function rowsOf(region: string, { regions }: Baseline): string[] {
+  return regions.filter(({ code }) => code === region).map(one => rowKey('regions', one))
+}

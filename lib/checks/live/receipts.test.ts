@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { emptyBaseline, type Baseline } from '@/lib/domain/baseline'
 import { runChecks } from '../run'
-import { found } from '../testing/found'
+import { found, saidOfRows } from '../testing/found'
 import { receipts } from './receipts'
 
 const alertRoutes: Baseline['alertRoutes'] = [
@@ -54,4 +54,21 @@ test('without routes it cannot be told which are missing', () => {
 test('a field that is misspelt is refused', () => {
   const [file] = runChecks([{ name: 'a', bytes: new TextEncoder().encode('receipts:\n  - reciever: critical\n') }], emptyBaseline, '2026-11-26')
   expect(file).toMatchObject({ format: 'delivery-receipts', outcome: 'error', findings: [{ key: 'shape', place: { line: 2, column: 5 } }] })
+})
+
+const twoForOne: Baseline['alertRoutes'] = [
+  { match: { component: 'web' }, receiver: 'critical', groupWait: null, repeatInterval: null }, ...alertRoutes,
+]
+
+test.each([
+  ['one for each', written(receipt, other), alertRoutes, ['as asked', 'as asked']],
+  ['none for one of them', written(receipt), alertRoutes, ['as asked', 'missing']],
+  ['one that was slow', written({ ...receipt, receivedAt: '2026-11-20T14:06:00-03:00' }, other), alertRoutes, ['slow', 'as asked']],
+  ['one of half a year ago', written({ ...receipt, sentAt: '2026-05-20T14:00:00Z', receivedAt: '2026-05-20T14:00:01Z' }, other), alertRoutes, ['old', 'as asked']],
+  ['one for a receiver that is not asked for, and that nobody received', written(receipt, other, { ...receipt, receiver: 'boss', person: '' }), alertRoutes, ['as asked', 'as asked']],
+  ['one that may be of two routes', written(receipt, other), twoForOne, ['', '', 'as asked']],
+  ['one whose labels say of which', written({ ...receipt, labels: { severity: 'critical' } }, other), twoForOne, ['', 'as asked', 'as asked']],
+  ['one whose labels say that of none', written({ ...receipt, labels: { severity: 'info' } }, other), twoForOne, ['other-route', 'other-route', 'as asked']],
+])('row by row: %s', (_, text, table, expected) => {
+  expect(saidOfRows(receipts, 'alertRoutes', text, { baseline: { alertRoutes: table } })).toEqual(expected)
 })

@@ -1,9 +1,11 @@
 import { daysBetween, type LocalDate } from '@/lib/domain/dates'
-import { check, type Found } from '../check'
+import type { Baseline } from '@/lib/domain/baseline'
+import { check, ofRows, type Found } from '../check'
 import type { Receipt } from '../formats/delivery-receipts'
 import { placeOf } from '../syntax/tree'
-import { matches } from './routes'
+import { matches, rowsOf } from './routes'
 
+type Route = Baseline['alertRoutes'][number]
 type Key = 'incomplete' | 'future' | 'before-sent' | 'slow' | 'old' | 'no-runbook' | 'other-route' | 'unknown-receiver'
 
 /** Minutes within which a test alert must arrive, and days for which its receipt holds (assessment, criterion of the delivery of alerts). */
@@ -23,17 +25,27 @@ export const receipts = check({
     const receivers = new Set(baseline.alertRoutes.map(({ receiver }) => receiver))
     if (receivers.size === 0) yield { key: 'no-routes', place }
     for (const receipt of receipts) {
-      yield * faultsOf(receipt, today)
+      yield * ofRows(rowsOf(meantBy(receipt, baseline)), faultsOf(receipt, today))
       const routes = baseline.alertRoutes.filter(({ receiver }) => receiver === receipt.receiver)
       if (receipt.receiver !== '' && receivers.size > 0 && routes.length === 0)
         yield { key: 'unknown-receiver', place: placeOf(receipt.tree, 'receiver'), values: { receiver: receipt.receiver } }
       if (receipt.labels.length > 0 && routes.length > 0 && !routes.some(({ match }) => matches(match, receipt.labels)))
-        yield { key: 'other-route', place: placeOf(receipt.tree, 'labels'), values: { receiver: receipt.receiver, alert: receipt.alert } }
+        yield { key: 'other-route', place: placeOf(receipt.tree, 'labels'), values: { receiver: receipt.receiver, alert: receipt.alert }, rows: rowsOf(routes) }
     }
     const received = new Set(filesOf('delivery-receipts').flatMap(({ document }) => document.receipts.map(({ receiver }) => receiver)))
-    for (const receiver of receivers) if (!received.has(receiver)) yield { key: 'missing', place, values: { receiver } }
+    for (const receiver of receivers) if (!received.has(receiver))
+      yield { key: 'missing', place, values: { receiver }, rows: rowsOf(baseline.alertRoutes.filter(route => route.receiver === receiver)) }
   },
+  // Where a receipt may be of several routes, it says of none that it works.
+  rows: ({ receipts }, { baseline }) => receipts.map(receipt => meantBy(receipt, baseline)).filter(({ length }) => length === 1).flatMap(rowsOf),
 })
+
+/** Routes that a receipt may be of: those to its receiver, and of them those for the labels of its alert if it says any. */
+function meantBy({ receiver, labels }: Receipt, { alertRoutes }: Baseline): Route[] {
+  const routes = alertRoutes.filter(route => route.receiver === receiver)
+  const fitting = labels.length > 0 ? routes.filter(({ match }) => matches(match, labels)) : []
+  return fitting.length > 0 ? fitting : routes
+}
 
 function * faultsOf(receipt: Receipt, today: LocalDate): Iterable<Found & { key: Key }> {
   const { tree, place, sentAt, receivedAt } = receipt

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Baseline } from '@/lib/domain/baseline'
-import { found } from '../testing/found'
+import { found, saidOfRows } from '../testing/found'
 import { routing } from './routing'
 
 const alertRoutes: Baseline['alertRoutes'] = [
@@ -31,4 +31,15 @@ test('a receiver may be seen in another list', () => {
 
 test('without routes nothing can be told', () => {
   expect(found(routing, printed(...all))).toEqual(['no-routes 1:1'])
+})
+
+test.each([
+  ['each where it belongs', printed(...all), ['as asked', 'as asked', 'as asked']],
+  ['one that fits two routes says of the one that took it', printed(alert({ severity: 'critical', component: 'database' }, 'critical')), ['as asked', 'not-seen', 'not-seen']],
+  ['one that goes to the rest', printed(...all, alert({ severity: 'critical' }, 'default')), ['other-receiver', 'as asked', 'as asked']],
+  ['one that goes nowhere', printed(...all, alert({ component: 'database' })), ['as asked', 'no-receiver', 'as asked']],
+  ['one that got none', printed(...all.slice(1)), ['not-seen', 'as asked', 'as asked']],
+  ['a receiver that an alert of another route reached', printed(alert({ severity: 'critical' }, 'critical', 'default')), ['as asked', 'not-seen', '']],
+])('row by row: %s', (_, text, expected) => {
+  expect(saidOfRows(routing, 'alertRoutes', text, { baseline: { alertRoutes } })).toEqual(expected)
 })

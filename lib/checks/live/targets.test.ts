@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { emptyBaseline } from '@/lib/domain/baseline'
 import { runChecks } from '../run'
-import { found } from '../testing/found'
+import { found, saidOfRows } from '../testing/found'
 import { targets } from './targets'
 
 const asked = { job: 'api', port: 9091, path: '/metrics', intervalSeconds: 15, labels: { service: 'fastapi' }, proposed: false }
@@ -56,4 +56,17 @@ test('an error shows neither passwords nor parameters', () => {
 test('targets that are no list are refused', () => {
   const [file] = runChecks([{ name: 'a', bytes: new TextEncoder().encode('{"status": "success", "data": {"activeTargets": {}}}') }], emptyBaseline, '2026-11-26')
   expect(file).toMatchObject({ format: 'prometheus-targets', outcome: 'error', findings: [{ key: 'shape', place: { line: 1, column: 49 } }] })
+})
+
+test.each([
+  ['as asked', answer(api), ['as asked', 'missing-proposed']],
+  ['not there', answer(node), ['missing', 'missing-proposed']],
+  ['down, and of another port', answer({ ...api, health: 'down', scrapeUrl: 'http://api:8000/metrics' }), ['down, other-endpoint', 'missing-proposed']],
+  ['one of two is down', answer(api, { ...api, health: 'down' }), ['down', 'missing-proposed']],
+  ['one that the inventory does not name is down', answer(api, { ...node, health: 'down' }), ['as asked', 'missing-proposed']],
+  ['an old server does not say how often', answer({ ...api, scrapeInterval: undefined }), ['', 'missing-proposed']],
+  ['an answer of last month', answer({ ...api, lastScrape: '2026-10-20T10:00:00Z' }), ['', 'missing-proposed']],
+  ['an answer of next week', answer({ ...api, lastScrape: '2026-12-03T10:00:00Z' }), ['', 'missing-proposed']],
+])('row by row: %s', (_, text, expected) => {
+  expect(saidOfRows(targets, 'scrapeTargets', text, { baseline: { scrapeTargets: [asked, proxy] } })).toEqual(expected)
 })

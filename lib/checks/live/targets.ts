@@ -1,5 +1,6 @@
 import type { Baseline } from '@/lib/domain/baseline'
-import { check, type Found } from '../check'
+import { rowKey } from '@/lib/domain/baseline-rows'
+import { check, ofRows, type Found } from '../check'
 import type { ActiveTarget } from '../formats/prometheus-targets'
 import { labelOf } from '../formats/prometheus/answer'
 import type { Instant } from '../formats/prometheus/instant'
@@ -21,15 +22,33 @@ export const targets = check({
   * run({ place, targets }, { baseline, today }) {
     const newest = newestOf(targets.map(({ lastScrape }) => lastScrape))
     yield * agesOf(newest, place, today)
-    for (const target of targets) yield * healthOf(target, newest)
+    for (const target of targets) yield * ofRows(rowsOf(askedOf(target.job, baseline)), healthOf(target, newest))
     if (baseline.scrapeTargets.length === 0) yield { key: 'no-inventory', place }
     for (const asked of baseline.scrapeTargets) {
       const own = targets.filter(({ job }) => job === asked.job)
-      for (const target of own) yield * compare(asked, target)
-      if (own.length === 0) yield { key: asked.proposed ? 'missing-proposed' : 'missing', place, values: { job: asked.job } }
+      const rows = rowsOf([asked])
+      for (const target of own) yield * ofRows(rows, compare(asked, target))
+      if (own.length === 0) yield { key: asked.proposed ? 'missing-proposed' : 'missing', place, values: { job: asked.job }, rows }
     }
   },
+  rows: ({ targets }, { baseline }) => {
+    const untold = new Set(targets.filter(target => !isTold(target)).map(({ job }) => job))
+    return rowsOf(targets.filter(({ job }) => !untold.has(job)).flatMap(({ job }) => askedOf(job, baseline)))
+  },
 })
+
+function askedOf(job: string, { scrapeTargets }: Baseline): Asked[] {
+  return scrapeTargets.filter(asked => asked.job === job)
+}
+
+function rowsOf(asked: readonly Asked[]): string[] {
+  return asked.map(one => rowKey('scrapeTargets', one))
+}
+
+/** Whether all that a row asks can be compared: an old server does not say how often it scrapes. */
+function isTold({ interval, scrapeUrl }: ActiveTarget): boolean {
+  return interval !== null && endpointOf(scrapeUrl) !== null
+}
 
 function * healthOf(target: ActiveTarget, newest: Instant | null): Iterable<Found & { key: Health }> {
   const { job, instance, health, lastError, lastScrape, interval, place } = target

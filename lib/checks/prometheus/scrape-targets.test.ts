@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { found } from '../testing/found'
+import { found, saidOfRows } from '../testing/found'
 import { scrapeTargets } from './scrape-targets'
 
 const asked = { job: 'api', port: 9091, path: '/metrics', intervalSeconds: 15, labels: { service: 'fastapi', component: 'api' }, proposed: false }
@@ -42,4 +42,14 @@ test('and where it is there, what differs is worth a word', () => {
 
 test('without an inventory nothing can be told', () => {
   expect(found(scrapeTargets, api)).toEqual(['no-inventory 3:1'])
+})
+
+test.each([
+  ['as asked', api, ['as asked', 'missing-proposed']],
+  ['other than asked', `${api}    scrape_interval: 10s\n    metrics_path: /stats\n`, ['other-interval, other-path', 'missing-proposed']],
+  ['an interval that is none', `${api}    scrape_interval: often\n`, ['', 'missing-proposed']],
+  ['not there', api.replace('job_name: api', 'job_name: portal'), ['missing', 'missing-proposed']],
+  ['maybe in another file', `${api.replace('job_name: api', 'job_name: portal')}scrape_config_files: [jobs/*.yml]\n`, ['other-files', 'missing-proposed']],
+])('row by row: %s', (_, text, expected) => {
+  expect(saidOfRows(scrapeTargets, 'scrapeTargets', text, { baseline: { scrapeTargets: [asked, proxy] } })).toEqual(expected)
 })

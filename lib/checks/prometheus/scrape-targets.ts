@@ -1,5 +1,6 @@
 import type { Baseline } from '@/lib/domain/baseline'
-import { check, type Found } from '../check'
+import { rowKey } from '@/lib/domain/baseline-rows'
+import { check, ofRows, type Found } from '../check'
 import type { ScrapeJob, Target } from '../formats/prometheus-config'
 import { placeOf } from '../syntax/tree'
 
@@ -22,15 +23,19 @@ export const scrapeTargets = check({
     if (baseline.scrapeTargets.length === 0) yield { key: 'no-inventory', place }
     for (const asked of baseline.scrapeTargets) {
       const job = jobs.find(({ job }) => job === asked.job)
-      if (job) yield * compare(asked, job)
-      else if (asked.proposed) yield { key: 'missing-proposed', place, values: { job: asked.job } }
-      else if (otherFile) yield { key: 'other-files', place: otherFile.place, values: { job: asked.job } }
-      else yield { key: 'missing', place, values: { job: asked.job } }
+      const rows = [rowKey('scrapeTargets', asked)]
+      if (job) yield * ofRows(rows, compare(asked, job))
+      else if (asked.proposed) yield { key: 'missing-proposed', place, values: { job: asked.job }, rows }
+      else if (otherFile) yield { key: 'other-files', place: otherFile.place, values: { job: asked.job }, rows }
+      else yield { key: 'missing', place, values: { job: asked.job }, rows }
     }
     for (const { job, place: at } of jobs)
       if (baseline.scrapeTargets.length > 0 && !baseline.scrapeTargets.some(asked => asked.job === job))
         yield { key: 'not-asked', place: at, values: { job } }
   },
+  rows: ({ jobs }, { baseline }) => baseline.scrapeTargets
+    .filter(asked => jobs.some(({ job, interval }) => job === asked.job && interval !== null))
+    .map(asked => rowKey('scrapeTargets', asked)),
 })
 
 /** A job that is only proposed is not held to anything: what differs is worth a word. */

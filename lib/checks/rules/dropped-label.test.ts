@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { found } from '../testing/found'
+import { found, saidOfRows } from '../testing/found'
 import { governmentBaseline } from '../testing/government-baseline'
 import { droppedLabel } from './dropped-label'
 
@@ -31,3 +31,12 @@ test('the inhibitions of a configuration that was given go before those of the b
 })
 
 test('without inhibitions nothing is asked', () => expect(found(droppedLabel, rules('up == 0', 'sum(a) > 1'))).toEqual([]))
+
+test.each([
+  ['of the baseline', {}, ['never-inhibited', '']],
+  ['that a configuration has', { alertmanager: 'route: {receiver: a}\nreceivers: [{name: a}]\ninhibit_rules:\n- source_matchers: [severity=critical]\n  target_matchers: [severity=warning]\n  equal: [instance]\n' }, ['never-inhibited', '']],
+  ['that a configuration lacks', { alertmanager: 'route: {receiver: a}\nreceivers: [{name: a}]\n' }, ['', '']],
+])('what is said of an inhibition is said of the row %s', (_, others, expected) => {
+  const inhibitions = [...governmentBaseline.inhibitions, { source: { alertname: 'Gone' }, target: { severity: 'info' }, equal: ['instance'] }]
+  expect(saidOfRows(droppedLabel, 'inhibitions', rules('up == 0', 'sum(a) > 1'), { baseline: { ...governmentBaseline, inhibitions }, others })).toEqual(expected)
+})

@@ -1,3 +1,5 @@
+import { rowKey } from '@/lib/domain/baseline-rows'
+import { rowsCoveredBy } from '../alertmanager/covers'
 import { check, type Context } from '../check'
 import type { Rule } from '../formats/prometheus-rules'
 import { hasLabel } from '../promql/labels'
@@ -11,7 +13,7 @@ export const droppedLabel = check({
   findings: { 'never-inhibited': 'fail', 'never-inhibits': 'fail' },
   * run(document, context) {
     const all = everyRule(context).filter(({ kind }) => kind === 'alert')
-    for (const { source, target, equal } of inhibitionsOf(context)) {
+    for (const { source, target, equal, rows } of inhibitionsOf(context)) {
       const sources = new Set(all.filter(rule => source.every(condition => fulfils(rule, condition))))
       const targets = new Set(all.filter(rule => target.every(condition => fulfils(rule, condition))))
       for (const label of equal) {
@@ -21,8 +23,8 @@ export const droppedLabel = check({
         // Without the label on either side both are empty, and equal.
         for (const rule of alertsOf(document).filter(one => !carries(one))) {
           const { name: alert, exprPlace: place } = rule
-          if (targets.has(rule) && carrier) yield { key: 'never-inhibited', place, values: { alert, source: carrier.name, label } }
-          if (sources.has(rule) && carried) yield { key: 'never-inhibits', place, values: { alert, target: carried.name, label } }
+          if (targets.has(rule) && carrier) yield { key: 'never-inhibited', place, values: { alert, source: carrier.name, label }, rows }
+          if (sources.has(rule) && carried) yield { key: 'never-inhibits', place, values: { alert, target: carried.name, label }, rows }
         }
       }
     }
@@ -34,15 +36,24 @@ interface Condition {
   accepts: (value: string) => boolean
 }
 
+interface Inhibition {
+  source: readonly Condition[]
+  target: readonly Condition[]
+  equal: readonly string[]
+  /** Keys of the rows of the baseline that it is. */
+  rows: readonly string[]
+}
+
 /** Those of the configurations of Alertmanager that were given, else those of the baseline. */
-function inhibitionsOf({ filesOf, baseline }: Context): { source: Condition[]; target: Condition[]; equal: string[] }[] {
+function inhibitionsOf({ filesOf, baseline }: Context): Inhibition[] {
   const configs = filesOf('alertmanager-config')
   if (configs.length > 0)
-    return configs.flatMap(({ document }) => document.inhibitRules).map(({ source, target, equal }) =>
-      ({ source: [...source], target: [...target], equal: equal.map(({ label }) => label) }))
+    return configs.flatMap(({ document }) => document.inhibitRules).map(rule =>
+      ({ ...rule, equal: rule.equal.map(({ label }) => label), rows: rowsCoveredBy(rule, baseline) }))
   const conditions = (match: Readonly<Record<string, string>>) =>
     Object.entries(match).map(([label, value]) => ({ label, accepts: (given: string) => given === value }))
-  return baseline.inhibitions.map(({ source, target, equal }) => ({ source: conditions(source), target: conditions(target), equal: [...equal] }))
+  return baseline.inhibitions.map(row =>
+    ({ source: conditions(row.source), target: conditions(row.target), equal: row.equal, rows: [rowKey('inhibitions', row)] }))
 }
 
 /** Only what the rule itself settles counts: a label that comes from its series is not known to match. */

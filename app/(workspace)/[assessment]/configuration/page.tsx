@@ -2,8 +2,10 @@ import type { Metadata } from 'next'
 import { Configuration } from '@/components/checks/configuration'
 import { LinkButton } from '@/components/ui/link-button'
 import { PageHeader } from '@/components/ui/page-header'
+import { subjects } from '@/lib/domain/baseline'
 import { enterAssessment, pageTitle } from '@/lib/doors/page'
-import { listSpeakingFiles } from '@/lib/queries/checks'
+import { listSpeakingFindings } from '@/lib/queries/checks'
+import { listItemDetails } from '@/lib/queries/items'
 import { getBaseline } from '@/lib/queries/source'
 import { getVerdict } from '@/lib/queries/verdict'
 import { AssessmentPage } from '../assessment-page'
@@ -15,9 +17,17 @@ export default async function ConfigurationPage({ params }: { params: Promise<{ 
   const { assessment: slug } = await params
   const entered = await enterAssessment('assessment.read', slug)
   const { language, t, now, assessment } = entered
-  const [{ snapshot, verdict }, baseline, files] = await Promise.all([
-    getVerdict(assessment, now), getBaseline(assessment), listSpeakingFiles(assessment),
+  const baseline = await getBaseline(assessment)
+  const asked = new Set(Object.values(baseline?.subjects ?? {}).flat())
+  const [{ snapshot, verdict }, details, files] = await Promise.all([
+    getVerdict(assessment, now), listItemDetails(assessment, [...asked]), listSpeakingFindings(assessment),
   ])
+  const items = snapshot.items.filter(({ code }) => asked.has(code)).map(item => ({
+    ...item,
+    provenStatus: verdict.items.get(item.code)?.status ?? 'unmet' as const,
+    details: details.get(item.code) ?? [],
+    subjects: subjects.filter(subject => baseline?.subjects[subject]?.includes(item.code)),
+  }))
   return (
     <AssessmentPage entered={entered} current="dimensions" kept={{ audience: 'everyone', until: verdict.nextChangeAt }}>
       <PageHeader
@@ -26,8 +36,8 @@ export default async function ConfigurationPage({ params }: { params: Promise<{ 
         actions={<LinkButton href={`/${slug}/alert-routing`}>{t('nav.alertRouting')}</LinkButton>}
       />
       <Configuration
-        language={language} slug={slug} timeZone={assessment.timeZone} asked={baseline?.subjects ?? {}} items={snapshot.items}
-        provenOf={code => verdict.items.get(code)?.status ?? 'unmet'} files={files}
+        language={language} slug={slug} timeZone={assessment.timeZone} dimensions={snapshot.dimensions}
+        items={items} baseline={baseline} files={files}
       />
     </AssessmentPage>
   )
