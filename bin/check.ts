@@ -2,12 +2,13 @@ import { readFile } from 'node:fs/promises'
 import { buffer } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
 import { load } from 'js-yaml'
+import { examplesOf } from '@/lib/checks/check-page'
 import { severities, type Severity } from '@/lib/checks/finding'
 import { givenAway, runChecks, type CheckedFile, type GivenFile } from '@/lib/checks/run'
 import { emptyBaseline, type Baseline } from '@/lib/domain/baseline'
 import type { LocalDate } from '@/lib/domain/dates'
 import type { Language } from '@/lib/domain/language'
-import { checkWords } from '@/lib/i18n/checks/words'
+import { checkWords, type CheckWords } from '@/lib/i18n/checks/words'
 import { asJson } from './check-report/json'
 import { asJunit } from './check-report/junit'
 import { asMarkdown } from './check-report/markdown'
@@ -77,13 +78,22 @@ async function readBaseline(file: string | undefined): Promise<Baseline> {
   return read.data
 }
 
-/** Prints what a check says, why, and how to mend it: its page in English, its words in Spanish. */
+/** Prints what a check says, why, what fails and passes, and how to mend it: its page, in Spanish with the words of the interface. */
 async function explain(id: string, language: Language): Promise<number> {
   const words = checkWords(id, language)
   if (!words) throw new UsageError(`there is no check ${id}`)
-  if (language === 'en') process.stdout.write(await readFile(new URL(`../docs/checks/${id}.md`, import.meta.url), 'utf8'))
-  else process.stdout.write([`# ${id}`, words.title, '## Por qué', words.why, '## Qué encuentra', Object.values(words.findings).map(text => `- ${text}`).join('\n'), '## Cómo se corrige', words.mend, ''].join('\n\n'))
+  const page = await readFile(new URL(`../docs/checks/${id}.md`, import.meta.url), 'utf8')
+  process.stdout.write(language === 'en' ? page : inSpanish(id, words, page))
   return 0
+}
+
+function inSpanish(id: string, { title, why, findings, mend }: CheckWords, page: string): string {
+  const examples = (heading: string, of: 'Fails' | 'Passes') =>
+    examplesOf(page, of).map(({ language, text }, index) => `${index === 0 ? `## ${heading}\n\n` : ''}\`\`\`${language}\n${text}\`\`\``)
+  return [
+    `# ${id}`, title, '## Por qué', why, '## Qué encuentra', Object.values(findings).map(text => `- ${text}`).join('\n'),
+    ...examples('Un ejemplo que no cumple', 'Fails'), ...examples('Un ejemplo que cumple', 'Passes'), '## Cómo se corrige', mend, '',
+  ].join('\n\n')
 }
 
 /** The day that it is on this machine. */
