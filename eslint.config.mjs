@@ -18,7 +18,7 @@ const layers = {
   app: ['lib/domain', 'lib/schemas', 'lib/i18n', 'lib/queries', 'lib/doors', 'lib/actions', 'components'],
 }
 
-const parsers = ['node:crypto', 'dockerfile-ast', 'jsonc-parser', 're2js', 'saxes', 'toml-eslint-parser', 'yaml']
+const parsers = ['node:crypto', 'dockerfile-ast', 'js-yaml', 'jsonc-parser', 're2js', 'saxes', 'toml-eslint-parser', 'yaml']
 const packages = { 'lib/domain': ['node:crypto'], 'lib/schemas': ['zod'], 'lib/checks': parsers }
 
 const element = type => ({ element: { type } })

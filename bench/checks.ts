@@ -34,7 +34,7 @@ export async function measureChecks(): Promise<void> {
 
 async function check(file: string): Promise<Checked> {
   const started = performance.now()
-  const child = spawn(process.execPath, ['build/dictamen.mjs', 'check', '--format', 'json', file], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, ['bin/dictamen.mjs', 'check', '--format', 'json', file], { stdio: ['ignore', 'pipe', 'inherit'] })
   let megabytes = 0
   const watch = setInterval(() => { megabytes = Math.max(megabytes, peakMegabytes(child) || 0) }, 10)
   let text = ''

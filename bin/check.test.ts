@@ -5,6 +5,8 @@ import path from 'node:path'
 import { SaxesParser } from 'saxes'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { checks } from '@/lib/checks/catalogue'
+import { examplesOf } from '@/lib/checks/check-page'
+import { pageOf } from '@/lib/checks/testing/page-examples'
 import { run } from './check'
 import { UsageError } from './usage'
 
@@ -103,6 +105,7 @@ test('every check explains itself in both languages', async () => {
       printed = ''
       expect(await run(['--explain', id, '--lang', lang])).toBe(0)
       expect(printed).toContain(`# ${id}`)
+      for (const heading of ['Fails', 'Passes'] as const) for (const { text } of examplesOf(pageOf(id), heading)) expect(printed).toContain(text)
     }
 })
 

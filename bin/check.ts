@@ -1,15 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import { buffer } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
-import { parse } from 'yaml'
-import { z } from 'zod'
+import { load } from 'js-yaml'
+import { examplesOf } from '@/lib/checks/check-page'
 import { severities, type Severity } from '@/lib/checks/finding'
-import { runChecks, type CheckedFile } from '@/lib/checks/run'
+import { givenAway, runChecks, type CheckedFile, type GivenFile } from '@/lib/checks/run'
 import { emptyBaseline, type Baseline } from '@/lib/domain/baseline'
-import { localDateAt } from '@/lib/domain/dates'
+import type { LocalDate } from '@/lib/domain/dates'
 import type { Language } from '@/lib/domain/language'
-import { checkWords } from '@/lib/i18n/checks/words'
-import { BaselineFile } from '@/lib/schemas/assessment-file'
+import { checkWords, type CheckWords } from '@/lib/i18n/checks/words'
 import { asJson } from './check-report/json'
 import { asJunit } from './check-report/junit'
 import { asMarkdown } from './check-report/markdown'
@@ -42,46 +41,63 @@ export async function run(args: string[]): Promise<number> {
   if (values.explain !== undefined) return explain(values.explain, language)
   const output = outputs[oneOf(Object.keys(outputs), values.format, '--format')]
   const minimum = severities.indexOf(oneOf(severities, values['min-severity'], '--min-severity'))
-  const files = await Promise.all((positionals.length > 0 ? positionals : ['-']).map(readInput))
-  const checked = runChecks(files.filter(file => 'bytes' in file), await readBaseline(values.baseline), localDateAt(new Date(), timeZone()))
-  const missing = files.flatMap(file => ('error' in file ? [unread(file)] : []))
+  const { given, missing } = await readInputs(positionals.length > 0 ? positionals : ['-'])
+  const checked = runChecks(givenAway(given), await readBaseline(values.baseline), today())
   const shown = (severity: Severity) => severities.indexOf(severity) >= minimum
   process.stdout.write(output?.(reportOf([...checked, ...missing], language, shown), language) ?? '')
   const has = (outcome: string) => [...checked, ...missing].some(file => file.outcome === outcome)
   return has('error') ? 2 : has('fail') ? 1 : 0
 }
 
-type Input = { name: string; bytes: Uint8Array } | { name: string; error: string }
-
-async function readInput(name: string): Promise<Input> {
-  try {
-    return { name, bytes: name === '-' ? await buffer(process.stdin) : await readFile(name) }
-  } catch (error) {
-    return { name, error: error instanceof Error ? error.message : String(error) }
-  }
+/** The files that are there, and what is said of each that is not. */
+async function readInputs(names: readonly string[]): Promise<{ given: GivenFile[]; missing: CheckedFile[] }> {
+  const given: GivenFile[] = []
+  const missing: CheckedFile[] = []
+  for (const name of names)
+    try {
+      given.push({ name, bytes: name === '-' ? await buffer(process.stdin) : await readFile(name) })
+    } catch (error) {
+      missing.push(unread(name, error instanceof Error ? error.message : String(error)))
+    }
+  return { given, missing }
 }
 
-function unread({ name, error }: { name: string; error: string }): CheckedFile {
-  const finding = { check: 'file/unreadable', key: 'missing', severity: 'error', place: { line: 1, column: 1 }, values: { message: error }, items: [] } as const
-  return { file: name, format: null, outcome: 'error', findings: [finding], checks: [] }
+function unread(file: string, message: string): CheckedFile {
+  const finding = { check: 'file/unreadable', key: 'missing', severity: 'error', place: { line: 1, column: 1 }, values: { message }, items: [] } as const
+  return { file, format: null, outcome: 'error', findings: [finding], checks: [] }
 }
 
 /** The baseline of an assessment file, or of a file that holds a baseline alone; without a file one that says nothing. */
 async function readBaseline(file: string | undefined): Promise<Baseline> {
   if (file === undefined) return emptyBaseline
-  const content: unknown = parse(await readFile(file, 'utf8'))
+  // Loaded only here: who names none is done sooner without it.
+  const [{ z }, { BaselineFile }] = await Promise.all([import('zod'), import('@/lib/schemas/assessment-file')])
+  const content = load(await readFile(file, 'utf8'))
   const read = BaselineFile.safeParse((content as { baseline?: unknown } | null)?.baseline ?? content)
   if (!read.success) throw new UsageError(`${file} holds no baseline: ${z.prettifyError(read.error)}`)
   return read.data
 }
 
-/** Prints what a check says, why, and how to mend it: its page in English, its words in Spanish. */
+/** Prints what a check says, why, what fails and passes, and how to mend it: its page, in Spanish with the words of the interface. */
 async function explain(id: string, language: Language): Promise<number> {
   const words = checkWords(id, language)
   if (!words) throw new UsageError(`there is no check ${id}`)
-  if (language === 'en') process.stdout.write(await readFile(new URL(`../docs/checks/${id}.md`, import.meta.url), 'utf8'))
-  else process.stdout.write([`# ${id}`, words.title, '## Por qué', words.why, '## Qué encuentra', Object.values(words.findings).map(text => `- ${text}`).join('\n'), '## Cómo se corrige', words.mend, ''].join('\n\n'))
+  const page = await readFile(new URL(`../docs/checks/${id}.md`, import.meta.url), 'utf8')
+  process.stdout.write(language === 'en' ? page : inSpanish(id, words, page))
   return 0
 }
 
-const timeZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone
+function inSpanish(id: string, { title, why, findings, mend }: CheckWords, page: string): string {
+  const examples = (heading: string, of: 'Fails' | 'Passes') =>
+    examplesOf(page, of).map(({ language, text }, index) => `${index === 0 ? `## ${heading}\n\n` : ''}\`\`\`${language}\n${text}\`\`\``)
+  return [
+    `# ${id}`, title, '## Por qué', why, '## Qué encuentra', Object.values(findings).map(text => `- ${text}`).join('\n'),
+    ...examples('Un ejemplo que no cumple', 'Fails'), ...examples('Un ejemplo que cumple', 'Passes'), '## Cómo se corrige', mend, '',
+  ].join('\n\n')
+}
+
+/** The day that it is on this machine. */
+function today(): LocalDate {
+  const now = new Date()
+  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10)
+}

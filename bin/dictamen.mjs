@@ -1,14 +1,18 @@
 #!/usr/bin/env node
-// Runs the command line under the project's own Node, whatever Node was asked to start it.
+// Runs the command line: on this Node where it is new enough, else on the one that npm installed.
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { ensureInstalled, findNode, root, run } from '../scripts/runtime.mjs'
+import { pathToFileURL } from 'node:url'
+import { isNewEnough, root } from '../scripts/find-node.mjs'
 
 const bundled = join(root, 'build', 'dictamen.mjs')
 if (!existsSync(bundled)) {
-  const { bundleCommandLine } = await import('../scripts/fresh-build.mjs')
+  const [{ bundleCommandLine }, { ensureInstalled }] = await Promise.all([import('../scripts/fresh-build.mjs'), import('../scripts/runtime.mjs')])
   await ensureInstalled()
   await bundleCommandLine()
 }
-const args = ['--enable-source-maps', bundled, ...process.argv.slice(2)]
-process.exitCode = await run(findNode(), args, { cwd: process.cwd(), env: process.env })
+if (isNewEnough) await import(pathToFileURL(bundled).href)
+else {
+  const { findNode, run } = await import('../scripts/runtime.mjs')
+  process.exitCode = await run(findNode(), [bundled, ...process.argv.slice(2)], { cwd: process.cwd(), env: process.env })
+}

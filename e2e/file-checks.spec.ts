@@ -52,6 +52,7 @@ test('a file speaks for itself: what it fails refutes at once, stands beside its
     await expect(row.getByText('No cumple').first()).toBeVisible()
     await row.getByRole('link', { name: 'Cada puerto público es de un solo servicio' }).click()
     await expect(owner.getByRole('heading', { level: 1, name: 'Cada puerto público es de un solo servicio' })).toBeVisible()
+    await expect(owner.getByRole('region', { name: 'Un ejemplo que no cumple, 1, toml' })).toContainText('[[services]]')
   })
 
   const reviewer = await signInAs('reviewer')

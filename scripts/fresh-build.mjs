@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { bundle } from './bundle.mjs'
+import { bundle, bundleWhole } from './bundle.mjs'
 import { environment, fail, generateClient, hash, readStamp, root, run, say, tool, writeStamp } from './runtime.mjs'
 
 const sources = [
@@ -35,9 +35,9 @@ export async function bundleWorkers() {
   for (const [name, folder] of Object.entries(workers)) await bundle(`lib/${folder}/${name}.ts`, `build/${name}.mjs`)
 }
 
-/** Bundles the command line. */
-export async function bundleCommandLine() {
-  await bundle('bin/dictamen.ts', 'build/dictamen.mjs')
+/** Bundles the command line; says which files went into it. */
+export function bundleCommandLine(folder = join(root, 'build')) {
+  return bundleWhole('bin/dictamen.ts', folder)
 }
 
 function filesOf(source) {

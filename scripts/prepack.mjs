@@ -1,7 +1,4 @@
-// npm pack: what is packed is the command line, bundled, so that it runs wherever npm installs it.
-import { bundleCommandLine } from './fresh-build.mjs'
-import { ensureInstalled, generateClient } from './runtime.mjs'
+// npm pack: of all of Dictamen there is no package.
+import { fail } from './runtime.mjs'
 
-await ensureInstalled()
-generateClient()
-await bundleCommandLine()
+fail('the command line is packed by npm run package')

@@ -1,12 +1,10 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { delimiter, dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { isNewEnough, root, shippedNode } from './find-node.mjs'
 
-/** The folder of the project. */
-export const root = dirname(dirname(fileURLToPath(import.meta.url)))
+export { root }
 
 const isWindows = process.platform === 'win32'
 // In node_modules, so that a fresh install forgets them.
@@ -29,9 +27,8 @@ let announced = false
 export function findNode() {
   const shipped = shippedNode()
   if (shipped) return shipped
-  const [major, minor] = process.versions.node.split('.').map(Number)
-  if (major < 22 || (major === 22 && minor < 12)) {
-    fail(`this machine needs Node 22.12 or newer: npm has none for ${process.platform} ${process.arch}`)
+  if (!isNewEnough) {
+    fail('this machine needs Node 22.12 or newer: none came with the packages')
   }
   if (!announced) say(`running on this machine's Node ${process.version}: npm has none for it`)
   announced = true
@@ -104,17 +101,6 @@ export function hash(parts) {
   const sum = createHash('sha256')
   for (const part of parts) sum.update(String(part.length)).update('\0').update(part)
   return sum.digest('hex')
-}
-
-function shippedNode() {
-  const name = `node-${isWindows ? 'win' : process.platform}-${process.arch}`
-  try {
-    // Wherever npm put it: beside this package, where Dictamen is itself a dependency.
-    const folder = dirname(createRequire(import.meta.url).resolve(`${name}/package.json`))
-    return join(folder, 'bin', isWindows ? 'node.exe' : 'node')
-  } catch {
-    return undefined
-  }
 }
 
 // npm writes down what it installed when it is done: compared, an install that broke off or is of old counts as none.

@@ -1,5 +1,5 @@
 import type { Language } from '@/lib/domain/language'
-import { locales } from '@/lib/i18n/translate'
+import { locales } from '@/lib/i18n/locales'
 
 const units = ['day', 'hour', 'minute', 'second'] as const
 type Unit = (typeof units)[number]

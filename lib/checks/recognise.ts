@@ -18,26 +18,39 @@ const all = Object.entries(formats) as [FormatId, Format<unknown>][]
  * as a picture or a document.
  */
 export function recognise(bytes: Uint8Array): Recognised | null {
+  return recogniseText(decode(bytes))
+}
+
+/** What the bytes of a file say, and how many they are; no text where they are not UTF-8. Null where they are no text at all. */
+export type Decoded = { text: string | null; size: number } | null
+
+/** Reads the bytes of a file as text, apart from all that follows: a file of 50 MB need not be kept beside its text. */
+export function decode(bytes: Uint8Array): Decoded {
+  return looksBinary(bytes) ? null : { text: textOf(bytes), size: bytes.length }
+}
+
+/** As `recognise`, of what was decoded. */
+export function recogniseText(file: Decoded): Recognised | null {
   const problem = (reason: Unreadable['reason'], values: Unreadable['values'] = {}): Recognised =>
     ({ format: null, problems: [{ place: { line: 1, column: 1 }, reason, values }] })
-  if (looksBinary(bytes)) return null
-  const decoded = decode(bytes)
-  if (decoded === null) return problem('not-utf8')
-  if (decoded.trim() === '') return problem('empty')
+  if (file === null) return null
+  const { text, size } = file
+  if (text === null) return problem('not-utf8')
+  if (text.trim() === '') return problem('empty')
 
   for (const [id, format] of all) {
-    if (format.syntax !== 'text' || !format.matches(decoded)) continue
+    if (format.syntax !== 'text' || !format.matches(text)) continue
     const limit = format.maximumBytes ?? ordinaryBytes
-    if (bytes.length > limit) return { ...problem('too-large', { limit }), format: id }
-    return finish(id, format.read(decoded))
+    if (size > limit) return { ...problem('too-large', { limit }), format: id }
+    return finish(id, format.read(text))
   }
-  if (bytes.length > ordinaryBytes) return problem('too-large', { limit: ordinaryBytes })
+  if (size > ordinaryBytes) return problem('too-large', { limit: ordinaryBytes })
 
-  const syntax = syntaxOf(decoded)
-  const tree = readers[syntax](decoded)
+  const syntax = syntaxOf(text)
+  const tree = readers[syntax](text)
   const candidates = all.flatMap(([id, format]) => (format.syntax !== 'text' && format.syntax.split(' or ').includes(syntax) ? [{ id, format }] : []))
   if (!tree.ok) {
-    const named = candidates.find(({ format }) => format.hint.test(decoded))
+    const named = candidates.find(({ format }) => format.hint.test(text))
     return named ? { format: named.id, problems: tree.problems } : null
   }
   const found = candidates.find(({ format }) => format.matches(tree.value))
@@ -62,7 +75,7 @@ function looksBinary(bytes: Uint8Array): boolean {
 }
 
 /** Text without its byte order mark; null where it is no UTF-8. */
-function decode(bytes: Uint8Array): string | null {
+function textOf(bytes: Uint8Array): string | null {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {

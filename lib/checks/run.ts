@@ -7,7 +7,7 @@ import type { Check, Context } from './check'
 import { outcomeOf, type Finding, type Values } from './finding'
 import type { FormatId } from './formats'
 import { filesOf } from './given-files'
-import { recognise, type Recognised } from './recognise'
+import { decode, recogniseText, type Recognised } from './recognise'
 
 export interface CheckedFile {
   file: string
@@ -34,10 +34,12 @@ export const unknownCheck = 'file/unknown'
 
 /**
  * Reads each file once, runs every check of its kind, and those between files over all of them together. A file
- * that cannot be read is an `error`, never a pass.
+ * that cannot be read is an `error`, never a pass. The bytes of a file are asked for once, and not kept.
  */
-export function runChecks(files: readonly GivenFile[], baseline: Baseline, today: LocalDate): CheckedFile[] {
-  const all = files.map(({ name, bytes, turn = 0 }) => ({ name, turn, read: recognise(bytes) }))
+export function runChecks(files: Iterable<GivenFile>, baseline: Baseline, today: LocalDate): CheckedFile[] {
+  // All are decoded first: while one is read, none of their bytes is held any more.
+  const decoded = Array.from(files, ({ name, bytes, turn = 0 }) => ({ name, turn, decoded: decode(bytes) }))
+  const all = decoded.map(file => ({ name: file.name, turn: file.turn, read: recogniseText(file.decoded) }))
   const first = new Map<FormatId, number>()
   for (const { turn, read } of all) if (read?.format) first.set(read.format, Math.min(turn, first.get(read.format) ?? turn))
   const recognised = all.filter(({ turn, read }) => !read?.format || first.get(read.format) === turn)
@@ -47,6 +49,11 @@ export function runChecks(files: readonly GivenFile[], baseline: Baseline, today
     filesOf: filesOf(recognised),
   }
   return recognised.map(({ name, read }) => checkFile(name, read, context))
+}
+
+/** Gives each of the files and lets go of it, so that nothing but who reads it holds it. */
+export function * givenAway(files: GivenFile[]): Generator<GivenFile> {
+  for (let file = files.shift(); file; file = files.shift()) yield file
 }
 
 function checkFile(file: string, read: Recognised | null, context: Context): CheckedFile {

@@ -1,6 +1,6 @@
 import { toUtcDate, type LocalDate } from '@/lib/domain/dates'
 import type { Language } from '@/lib/domain/language'
-import { locales } from './translate'
+import { locales } from './locales'
 
 /** A day, such as "24 nov 2026". */
 export function formatDate(date: LocalDate, language: Language): string {

@@ -1,4 +1,4 @@
-import { runChecks, type CheckedFile, type GivenFile } from '@/lib/checks/run'
+import { givenAway, runChecks, type CheckedFile, type GivenFile } from '@/lib/checks/run'
 import type { Baseline } from '@/lib/domain/baseline'
 import { answerFrom } from '@/lib/platform/apart-answer'
 
@@ -7,11 +7,11 @@ import { answerFrom } from '@/lib/platform/apart-answer'
 /** What the process is given. */
 export interface CheckTask {
   /** By names of which no two are the same. */
-  files: readonly GivenFile[]
+  files: GivenFile[]
   baseline: Baseline
   today: string
 }
 
 export type CheckAnswer = readonly CheckedFile[]
 
-answerFrom(({ files, baseline, today }: CheckTask): CheckAnswer => runChecks(files, baseline, today))
+answerFrom(({ files, baseline, today }: CheckTask): CheckAnswer => runChecks(givenAway(files), baseline, today))

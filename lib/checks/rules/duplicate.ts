@@ -12,8 +12,9 @@ export const duplicate = check({
     const seen = new Map<string, { file: string; rule: Rule }[]>()
     for (const { name: file, document: other } of filesOf('prometheus-rules')) {
       for (const rule of rulesOf(other)) {
-        const earlier = seen.get(identityOf(rule)) ?? []
-        seen.set(identityOf(rule), [...earlier.slice(0, 1), { file, rule }])
+        const identity = identityOf(rule)
+        const earlier = seen.get(identity) ?? []
+        seen.set(identity, [...earlier.slice(0, 1), { file, rule }])
         const same = earlier.find(one => expressionOf(one.rule) === expressionOf(rule))
         const twin = same ?? (rule.kind === 'record' ? earlier[0] : undefined)
         if (twin && other === document)

@@ -5,11 +5,11 @@ import { treeLimits, type Read, type Tree, type TreeEntry, type Unreadable } fro
 
 /** Reads JSON as RFC 8259 has it: no comments, no trailing commas, and no key twice. */
 export function readJson(text: string): Read<Tree> {
-  const deep = deeperThan(text, treeLimits.depth, '[{', ']}')
-  if (deep) return { ok: false, problems: [{ place: deep, reason: 'too-deep' }] }
+  const deep = deeperThan(text, treeLimits.depth)
+  const place = placesOf(text)
+  if (deep !== null) return { ok: false, problems: [{ place: place(deep), reason: 'too-deep' }] }
   const errors: ParseError[] = []
   const root = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false })
-  const place = placesOf(text)
   const [first] = errors
   if (first || !root) {
     const message = first ? printParseErrorCode(first.error) : 'ValueExpected'

@@ -1,5 +1,5 @@
 import { parseTOML, ParseError, type AST } from 'toml-eslint-parser'
-import type { Place } from '../place'
+import { placesOf, type Place } from '../place'
 import { deeperThan } from './depth'
 import { treeLimits, type Read, type Tree, type TreeEntry } from './tree'
 
@@ -8,8 +8,8 @@ const mostTables = 2_000
 
 /** Reads TOML 1.0. */
 export function readToml(text: string): Read<Tree> {
-  const deep = deeperThan(text, treeLimits.depth, '[{', ']}')
-  if (deep) return { ok: false, problems: [{ place: deep, reason: 'too-deep' }] }
+  const deep = deeperThan(text, treeLimits.depth)
+  if (deep !== null) return { ok: false, problems: [{ place: placesOf(text)(deep), reason: 'too-deep' }] }
   if (hasTooManyTables(text)) return { ok: false, problems: [{ place: { line: 1, column: 1 }, reason: 'too-many-values' }] }
   try {
     // The parser loses a zero that is the last of a file.
