@@ -1,5 +1,6 @@
 import { check, type Found } from '../check'
 import type { AlertIntegration, Credential } from '../formats/alertmanager-config'
+import { namesNoHost } from '../placeholder-host'
 import { booleanOf, entriesOf, get, placeOf, textOf, type Tree } from '../syntax/tree'
 
 /** Credentials stand in files of their own, none is a placeholder, and they travel encrypted. */
@@ -26,7 +27,7 @@ function kindOf(credential: Credential) {
   if (value === '') return null
   if (value === '<secret>') return 'redacted' as const
   if (/^\$(\{[^}]*\}|\w+)$|\$\{[^}]*\}|\{\{.*\}\}/.test(value)) return 'unexpanded' as const
-  return placeholder.test(value) || placeholderHost.test(value) ? 'placeholder' as const : 'plain-text' as const
+  return placeholder.test(value) || namesNoHost(value) ? 'placeholder' as const : 'plain-text' as const
 }
 
 /** Words that stand where a credential should, in English and Spanish. */
@@ -43,14 +44,12 @@ const knownWebhook = new RegExp('^https://(' + [
   'chat\\.googleapis\\.com', 'api\\.telegram\\.org/bot',
 ].join('|') + ')', 'i')
 
-/** What stands where the name of a machine should, and names none. */
-const placeholderHost = /^https?:\/\/(?:[^/?#@]*@)?(?:<[^>]*>|(?:change|replace)[-_]?(?:me|this)|(?:your|tu|su)[-_][^/:]*|cambia(?:r|me)?|todo|x{3,})(?:[.:/?#]|$)/i
-
 /** The address of a webhook, where it is none, or lets in whoever knows it. Alertmanager reads it from a file since 0.26 (`url_file`). */
 function webhookOf({ type, tree }: AlertIntegration): Credential[] {
   const value = textOf(get(tree, 'url'))
   if (type !== 'webhook_configs' || value === undefined) return []
-  const holdsCredential = [placeholderHost, passwordInAddress, tokenInAddress, knownWebhook].some(pattern => pattern.test(value.slice(0, 1_000)))
+  const start = value.slice(0, 1_000)
+  const holdsCredential = namesNoHost(start) || [passwordInAddress, tokenInAddress, knownWebhook].some(pattern => pattern.test(start))
   return holdsCredential ? [{ field: 'url', value, place: placeOf(tree, 'url') }] : []
 }
 

@@ -12,18 +12,19 @@ describe('what an expression asks for', () => {
   test('each selector with its metric, its matchers and where they stand', () => {
     expect(read('sum(rate(a_total{job="api", code=~"5.."}[5m])) / b').selectors).toEqual([
       {
-        metric: 'a_total', offset: 9, matchers: [
+        metric: 'a_total', pattern: null, offset: 9, matchers: [
           { name: 'job', op: '=', value: 'api', offset: 17 },
           { name: 'code', op: '=~', value: '5..', offset: 28 },
         ],
       },
-      { metric: 'b', matchers: [], offset: 49 },
+      { metric: 'b', pattern: null, matchers: [], offset: 49 },
     ])
   })
 
   test('a metric named by its label, and none', () => {
     expect(read('{__name__="a", job!=""}').selectors).toMatchObject([{ metric: 'a', matchers: [{ name: 'job' }] }])
-    expect(read('{job="a"}').selectors[0]?.metric).toBeNull()
+    expect(read('{job="a"}').selectors).toMatchObject([{ metric: null, pattern: null }])
+    expect(read('{__name__=~"a|b"}').selectors).toMatchObject([{ metric: null, pattern: 'a|b' }])
   })
 
   test('a metric keeps its capitals, though a keyword is spelled so', () => {

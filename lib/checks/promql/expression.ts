@@ -14,6 +14,8 @@ export interface Matcher {
 export interface Selector {
   /** Null where no one metric is named, as in `{job="api"}`. */
   metric: string | null
+  /** What names must match instead, as in `{__name__=~"http_.*"}`; null where nothing is said of them so. */
+  pattern: string | null
   matchers: readonly Matcher[]
   offset: number
 }

@@ -126,7 +126,8 @@ export class Parser {
     if (name !== null && named) this.fail(offset, `metric name must not be set twice: "${name}" or "${named.value}"`)
     if (name === null && matchers.every(matchesNothing)) this.fail(offset, 'vector selector must contain at least one non-empty matcher')
     const metric = name ?? (named?.op === '=' ? named.value : null)
-    this.selectors.push({ metric, matchers: matchers.filter(matcher => matcher.name !== '__name__'), offset })
+    const pattern = named?.op === '=~' ? named.value : null
+    this.selectors.push({ metric, pattern, matchers: matchers.filter(matcher => matcher.name !== '__name__'), offset })
     const fixed = matchers.filter(({ op }) => op === '=').map(matcher => matcher.name)
     return { offset, type: 'vector', labels: everyLabel, kind: 'selector', fixed: fixed.filter(label => label !== '__name__') }
   }

@@ -1,3 +1,4 @@
+import { RE2JS } from 're2js'
 import type { Context } from '../check'
 import type { Selector } from '../promql/expression'
 import { exporters, type Exporter } from './exporters'
@@ -75,4 +76,15 @@ function exporterOf(metric: string): Exporter | undefined {
 /** Selectors that name one metric, each metric once. */
 export function metricsOf(selectors: readonly Selector[]): string[] {
   return [...new Set(selectors.flatMap(({ metric }) => metric ?? []))]
+}
+
+/** Expressions by which selectors ask for metrics, each once. */
+export function patternsOf(selectors: readonly Selector[]): string[] {
+  return [...new Set(selectors.flatMap(({ pattern }) => pattern ?? []))]
+}
+
+/** Whether an expression fits the name of a metric that is known, or that an exporter has. */
+export function mayName(pattern: string, { names }: KnownMetrics): boolean {
+  const expression = RE2JS.compile(`^(?:${pattern})$`)
+  return [names, ...exporters.map(exporter => exporter.names)].some(set => [...set].some(name => expression.matches(name)))
 }

@@ -28,6 +28,8 @@ test.each([
   ['one of the platform', 'fly_instance_up == 0', []],
   ['a mistyped one of the platform', 'fly_instance_upp == 0', ['orphan 5:11']],
   ['two, each once', 'queue_depth / queue_size > queue_depth', ['uncatalogued 5:11', 'uncatalogued 5:11']],
+  ['an expression that fits metrics which are there', '\'count({__name__=~"portal_active.*"}) > 1\'', []],
+  ['an expression that fits none', '\'count({__name__=~"portals_.*"}) > 1\'', ['uncatalogued 5:11']],
   ['no one metric', '\'{job="api"} == 0\'', []],
 ])('%s', (_, expr, expected) => expect(found(orphanAlert, rules(expr), { baseline: governmentBaseline })).toEqual(expected))
 
