@@ -8,6 +8,8 @@ type Render = (request: IncomingMessage, response: ServerResponse) => Promise<vo
 interface Options {
   issuer: string
   hotReload: boolean
+  /** Has a rendering wait for its turn; what comes after it takes none. */
+  inTurn: <Result>(rendering: () => Promise<Result>) => Promise<Result>
 }
 
 /**
@@ -18,10 +20,12 @@ interface Options {
 export async function renderPage(
   request: IncomingMessage, response: ServerResponse, render: Render, fingerprint: string | null, options: Options,
 ): Promise<Rendered> {
-  // Who asked may have left while this waited for its turn. Next would begin, write to nobody and never end.
-  if (response.destroyed) return { page: null, audience: null }
   const rendering: Rendering = { cacheable: null, reachedAction: false }
-  const captured = await renderWithin(rendering, () => capturePage(request, response, render))
+  const captured = await options.inTurn(async () => {
+    // Who asked may have left while this waited for its turn. Next would begin, write to nobody and never end.
+    if (response.destroyed) return null
+    return renderWithin(rendering, () => capturePage(request, response, render))
+  })
   if (captured === null) return { page: null, audience: null }
   const { mediaType, bytes } = captured
   const page: StoredPage = {

@@ -151,21 +151,22 @@ const renders = new PQueue({ concurrency: 2 })
 async function answerPage(
   { environment, render, cache, clock }: Parts, request: IncomingMessage, response: ServerResponse, part: string, context: RequestContext,
 ): Promise<void> {
-  const options = { issuer: environment.OIDC_ISSUER, hotReload: environment.DICTAMEN_DEV === '1' }
+  const hotReload = environment.DICTAMEN_DEV === '1'
   const path = request.url ?? '/'
   const now = clock()
   // Where pages change as they are edited, none is kept.
-  const keys = options.hotReload || !context.viewer ? null : pageKeys(path, part, context.viewer, context, now)
+  const keys = hotReload || !context.viewer ? null : pageKeys(path, part, context.viewer, context, now)
   const stored = keys && (await cache.get(keys, now) ?? await cache.waitFor(keys))
   response.setHeader('X-Page-Cache', stored ? 'hit' : 'miss')
   if (stored) return sendPage(request, response, stored)
   const fingerprint = context.viewer && permissionFingerprint(context.viewer)
-  const renderNow = () => renderPage(request, response, render, fingerprint, options)
-  if (!keys) await renderNow()
-  else await cache.render(path, keys, begin => renders.add(() => {
+  const renderAs = (inTurn: Parameters<typeof renderPage>[4]['inTurn']) =>
+    renderPage(request, response, render, fingerprint, { issuer: environment.OIDC_ISSUER, hotReload, inTurn })
+  if (!keys) await renderAs(rendering => rendering())
+  else await cache.render(path, keys, begin => renderAs(rendering => renders.add(() => {
     begin()
-    return renderNow()
-  }))
+    return rendering()
+  })))
 }
 
 async function openLive(
