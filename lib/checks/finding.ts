@@ -27,3 +27,7 @@ export function outcomeOf(findings: readonly { severity: Severity }[]): CheckOut
   const has = (severity: Severity) => findings.some(finding => finding.severity === severity)
   return has('error') ? 'error' : has('fail') ? 'fail' : has('inconclusive') ? 'inconclusive' : 'pass'
 }
+
+/** The check that a file which cannot be read fails, and the one that a file of no known kind does. */
+export const unreadableCheck = 'file/unreadable'
+export const unknownCheck = 'file/unknown'

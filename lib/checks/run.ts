@@ -4,7 +4,7 @@ import type { LocalDate } from '@/lib/domain/dates'
 import type { CheckOutcome } from '@/lib/domain/evidence'
 import { checks } from './catalogue'
 import type { Check, Context } from './check'
-import { outcomeOf, type Finding, type Values } from './finding'
+import { outcomeOf, unknownCheck, unreadableCheck, type Finding, type Values } from './finding'
 import type { FormatId } from './formats'
 import { filesOf } from './given-files'
 import { decode, recogniseText, type Recognised } from './recognise'
@@ -27,10 +27,6 @@ export interface GivenFile {
   /** It is not checked where a file of a lower turn is of its kind; 0 where none is said. */
   turn?: number
 }
-
-/** The check that a file which cannot be read fails, and the one that a file of no known kind does. */
-export const unreadableCheck = 'file/unreadable'
-export const unknownCheck = 'file/unknown'
 
 /**
  * Reads each file once, runs every check of its kind, and those between files over all of them together. A file

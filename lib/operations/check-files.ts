@@ -1,7 +1,8 @@
 import PQueue from 'p-queue'
-import { unreadableCheck, type CheckedFile } from '@/lib/checks/run'
+import { unreadableCheck } from '@/lib/checks/finding'
+import type { CheckedFile } from '@/lib/checks/run'
 import { runApart, type Apart, type Limits } from '@/lib/platform/apart'
-import type { CheckAnswer, CheckTask } from './check-worker'
+import type { CatalogueTask, CheckAnswer, CheckTask } from './check-worker'
 
 const ordinary: Limits = { milliseconds: 30_000, heapMegabytes: 256 }
 
@@ -10,6 +11,25 @@ const turns = new PQueue({ concurrency: 1 })
 /** Checks files together, in a process that may take so much memory and time and no more; one set at a time. */
 export function checkFiles(task: CheckTask): Promise<Apart<CheckAnswer>> {
   return turns.add(() => runApart<CheckAnswer>('check-worker.mjs', task, ordinary))
+}
+
+/**
+ * The name of what this release checks, as `catalogueFingerprint` gives it. It is asked of the process that checks: all
+ * checks and what reads their files take memory that the server needs for nothing else.
+ */
+export function catalogueOf(release: string): Promise<string> {
+  return (known ??= askCatalogue(release).catch((error: unknown) => {
+    known = null
+    throw error
+  }))
+}
+
+let known: Promise<string> | null = null
+
+async function askCatalogue(release: string): Promise<string> {
+  const asked = await runApart<string>('check-worker.mjs', { release } satisfies CatalogueTask, ordinary)
+  if ('stopped' in asked) throw new Error(`the catalogue of checks was not told: ${asked.stopped}`)
+  return asked.answer
 }
 
 /** What a file comes to that took more than it may. */

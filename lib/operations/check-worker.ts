@@ -1,3 +1,4 @@
+import { catalogueFingerprint } from '@/lib/checks/fingerprint'
 import { givenAway, runChecks, type CheckedFile, type GivenFile } from '@/lib/checks/run'
 import type { Baseline } from '@/lib/domain/baseline'
 import { answerFrom } from '@/lib/platform/apart-answer'
@@ -12,6 +13,12 @@ export interface CheckTask {
   today: string
 }
 
+/** Asks for the name of what this release checks. */
+export interface CatalogueTask {
+  release: string
+}
+
 export type CheckAnswer = readonly CheckedFile[]
 
-answerFrom(({ files, baseline, today }: CheckTask): CheckAnswer => runChecks(givenAway(files), baseline, today))
+answerFrom((task: CheckTask | CatalogueTask): CheckAnswer | string =>
+  ('release' in task ? catalogueFingerprint(task.release) : runChecks(givenAway(task.files), task.baseline, task.today)))

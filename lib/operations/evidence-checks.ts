@@ -1,4 +1,5 @@
-import { unreadableCheck, type CheckedFile } from '@/lib/checks/run'
+import { unreadableCheck } from '@/lib/checks/finding'
+import type { CheckedFile } from '@/lib/checks/run'
 import { db, type Transaction } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
 import type { CheckRun } from '@/lib/domain/check-run'

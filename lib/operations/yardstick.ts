@@ -1,9 +1,9 @@
-import { catalogueFingerprint } from '@/lib/checks/fingerprint'
 import { db, type Transaction } from '@/lib/db/client'
 import type { Baseline } from '@/lib/domain/baseline'
 import { localDateAt, type LocalDate } from '@/lib/domain/dates'
 import { BaselineFile } from '@/lib/schemas/assessment-file'
 import release from '@/package.json'
+import { catalogueOf } from './check-files'
 
 /** What the files of an assessment are held against. */
 export interface Yardstick {
@@ -19,9 +19,8 @@ export async function yardstickOf(
 ): Promise<Yardstick> {
   const baseline = await reader.baseline.findFirst({ where: { assessmentId: id }, orderBy: { version: 'desc' } })
   const today = localDateAt(now, timeZone)
+  const catalogue = await catalogueOf(release.version)
   return { id: `${today} ${baseline?.version ?? 0} ${catalogue}`, baseline: BaselineFile.parse(baseline?.body ?? emptyTables), today }
 }
-
-const catalogue = catalogueFingerprint(release.version)
 
 const emptyTables = { scalingStrategies: [], regions: [], scrapeTargets: [], metricServices: [], metrics: [], alertRoutes: [], inhibitions: [] }
