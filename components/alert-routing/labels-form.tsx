@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef, type FormEvent } from 'react'
+import { mostTyped } from '@/lib/domain/alert-routing'
 import { Button } from '../ui/button'
 import { TextField } from '../ui/text-field'
 
@@ -37,7 +38,7 @@ export function LabelsForm({ action, typed, words, error }: LabelsFormProps) {
       onSubmit={(event: FormEvent<HTMLFormElement>) => { event.preventDefault(); ask(event.currentTarget, 0) }}
     >
       <TextField
-        name="labels" label={words.label} hint={words.hint} error={error} defaultValue={typed} maxLength={1_000}
+        name="labels" label={words.label} hint={words.hint} error={error} defaultValue={typed} maxLength={mostTyped}
         autoCapitalize="none" spellCheck={false} className="font-mono"
       />
       <div className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2">

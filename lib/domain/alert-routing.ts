@@ -53,6 +53,9 @@ export interface AlertRouting {
   left: { routes: number; alerts: number }
 }
 
+/** Characters that somebody may type. */
+export const mostTyped = 1_000
+
 /** Labels as somebody types them, or the parts that are none. */
 export type TypedLabels = { ok: true; labels: AlertLabels } | { ok: false; wrong: readonly string[] }
 

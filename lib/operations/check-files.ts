@@ -14,8 +14,8 @@ export function checkFiles(task: CheckTask): Promise<Apart<CheckAnswer>> {
 }
 
 /**
- * The name of what this release checks, as `catalogueFingerprint` gives it. It is asked of the process that checks: all
- * checks and what reads their files take memory that the server needs for nothing else.
+ * The name of what this release checks, as `catalogueFingerprint` gives it. It is asked of the process that checks, once:
+ * Next's part of the server would load every check, and what reads its files, for nothing but this name.
  */
 export function catalogueOf(release: string): Promise<string> {
   return (known ??= askCatalogue(release).catch((error: unknown) => {

@@ -6,7 +6,7 @@ import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
 import { Section } from '@/components/ui/section'
 import { traceAlert } from '@/lib/actions/alert-routing'
-import { parseLabels } from '@/lib/domain/alert-routing'
+import { mostTyped, parseLabels } from '@/lib/domain/alert-routing'
 import { enterAssessment, pageTitle } from '@/lib/doors/page'
 import { AssessmentPage } from '../assessment-page'
 
@@ -17,15 +17,13 @@ interface Props {
 
 export const generateMetadata = (): Promise<Metadata> => pageTitle('alertRouting.title')
 
-const longest = 1_000
-
 /** The routing tree of Alertmanager as it was handed in, and where an alert with the labels in the address goes. */
 export default async function AlertRoutingPage({ params, searchParams }: Props) {
   const { assessment: slug } = await params
   const entered = await enterAssessment('evidence.read', slug)
   const { language, t, assessment } = entered
   const { labels: asked } = await searchParams
-  const typed = (typeof asked === 'string' ? asked : '').slice(0, longest)
+  const typed = (typeof asked === 'string' ? asked : '').slice(0, mostTyped)
   const read = parseLabels(typed)
   const isTried = read.ok && Object.keys(read.labels).length > 0
   const traced = await traceAlert(assessment, isTried ? read.labels : null)
