@@ -62,7 +62,7 @@ afterAll(async () => {
 })
 
 const people = [
-  ['sre', 'owner', 'sre'], ['sre2', 'owner', 'sre'], ['netops', 'owner', 'netops'], ['auditor', 'auditor', null], ['leaver', 'auditor', null],
+  ['sre', 'owner', 'sre'], ['sre2', 'owner', 'sre'], ['netops', 'owner', 'netops'], ['auditor', 'auditor', null], ['minister', 'executive', null], ['leaver', 'auditor', null],
 ] as const
 
 async function fingerprintOf(request: http.IncomingMessage): Promise<string> {
@@ -203,6 +203,27 @@ test('a page for everyone is rendered once for every role, in each language', as
   await db().user.updateMany({ where: { name: 'sre2' }, data: { language: 'en' } })
   expect((await visit('sre2', '/grupo-gad/verdict?for=everyone')).cache).toBe('miss')
   await db().user.updateMany({ where: { name: 'sre2' }, data: { language: 'es' } })
+  declaration = { audience: 'role', until: null }
+})
+
+test('a page that differs only by what may be written is rendered once for all who write nothing', async () => {
+  declaration = { audience: 'writers', until: null }
+  const { text } = await visit('auditor', '/grupo-gad/items?for=writers')
+  expect(await visit('minister', '/grupo-gad/items?for=writers')).toMatchObject({ cache: 'hit', text })
+  const own = await visit('sre', '/grupo-gad/items?for=writers')
+  expect(own.cache).toBe('miss')
+  expect(await visit('sre2', '/grupo-gad/items?for=writers')).toMatchObject({ cache: 'hit', text: own.text })
+  expect((await visit('netops', '/grupo-gad/items?for=writers')).cache).toBe('miss')
+  declaration = { audience: 'role', until: null }
+})
+
+test.each(['everyone', 'writers'] as const)('whose last role is gone is served no page for %s', async audience => {
+  declaration = { audience, until: null }
+  await visit('auditor', `/grupo-gad/verdict?of=${audience}`)
+  await db().user.updateMany({ where: { name: 'minister' }, data: { roles: [] } })
+  expect((await visit('minister', `/grupo-gad/verdict?of=${audience}`)).cache).toBe('miss')
+  await db().user.updateMany({ where: { name: 'minister' }, data: { roles: ['executive'] } })
+  expect((await visit('minister', `/grupo-gad/verdict?of=${audience}`)).cache).toBe('hit')
   declaration = { audience: 'role', until: null }
 })
 

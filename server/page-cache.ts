@@ -3,7 +3,7 @@ import { promisify } from 'node:util'
 import { LRUCache } from 'lru-cache'
 import { isConcerned, type Concerns } from '@/lib/domain/changes'
 import { localDateAt } from '@/lib/domain/dates'
-import { permissionFingerprint } from '@/lib/domain/permissions'
+import { hasPermission, permissionFingerprint, writeFingerprint } from '@/lib/domain/permissions'
 import type { Audience } from '@/lib/platform/rendering'
 import { listChanges } from '@/lib/queries/changes'
 import type { RequestContext, SignedInViewer } from '@/lib/queries/viewer'
@@ -32,7 +32,8 @@ interface Kept {
   concerns?: Concerns
 }
 
-const audiences = ['everyone', 'role', 'person'] as const satisfies readonly Audience[]
+// From the widest to the narrowest: whoever shares a later one shares those before it, too.
+const audiences = ['everyone', 'writers', 'role', 'person'] as const satisfies readonly Audience[]
 const maximumBytes = 16 * 1024 * 1024
 
 /** A page that somebody asked for and does not have yet. */
@@ -117,18 +118,19 @@ export interface Rendered {
 }
 
 /**
- * The keys of `path` for this viewer now; null where the address is of no assessment. Everything that could
- * change the page is in them but the moment `until` and the assessment's revision, which comes with them: the
- * instance's revision, the local date, language, roles and teams. `part` names the part of the page that is asked
- * for, and is empty for the whole.
+ * The keys of `path` for this viewer now; null where the address is of no assessment, or the viewer may read none: a
+ * session outlives the last role of its person. Everything that could change the page is in them but the moment
+ * `until` and the assessment's revision, which comes with them: the instance's revision, the local date, language,
+ * roles and teams. `part` names the part of the page that is asked for, and is empty for the whole.
  */
 export function pageKeys(path: string, part: string, viewer: SignedInViewer, context: RequestContext, now: Date): PageKeys | null {
   const { assessment, instanceRevision } = context
-  if (!assessment) return null
+  if (!assessment || !hasPermission(viewer, 'assessment.read')) return null
   const date = localDateOf(assessment.timeZone, now)
   const everyone = [`${assessment.id}+${instanceRevision}`, date, viewer.language, path, part].join('|')
+  const writers = `${writeFingerprint(viewer)}|${everyone}`
   const role = `${permissionFingerprint(viewer)}|${everyone}`
-  return { of: { everyone, role, person: `${viewer.userId}|${role}` }, assessmentId: assessment.id, revision: assessment.revision }
+  return { of: { everyone, writers, role, person: `${viewer.userId}|${role}` }, assessmentId: assessment.id, revision: assessment.revision }
 }
 
 const dates = new LRUCache<string, string>({ max: 100 })

@@ -1,6 +1,8 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
-  canApproveNotApplicable, canDecidePolicy, canReview, permissionFingerprint, roles, type Refusal, type Viewer,
+  canApproveNotApplicable, canDecidePolicy, canReview, canWrite, permissionFingerprint, roles, writeFingerprint, writePermissions, type Refusal,
+  type Viewer,
 } from './permissions'
 
 const owner = (rest: Partial<Viewer> = {}): Viewer => ({ userId: 'me', roles: ['owner'], teams: ['sre'], standsInFor: [], ...rest })
@@ -52,4 +54,20 @@ test('a fingerprint tells apart whoever sees other pages, and nobody else', () =
   expect(permissionFingerprint(owner({ roles: ['owner', 'admin'] }))).toBe(permissionFingerprint(owner({ roles: ['admin', 'owner'], userId: 'you' })))
   const all = [owner(), owner({ roles: ['reviewer'] }), owner({ teams: ['qa'] }), owner({ standsInFor: ['away'] })].map(permissionFingerprint)
   expect(new Set(all).size).toBe(all.length)
+})
+
+test('who writes alike is allowed and refused alike, of every item and task', () => {
+  const teams = fc.subarray(['sre', 'netops', 'qa'])
+  const anybody = fc.record({ userId: fc.uuid(), roles: fc.subarray([...roles]), teams, standsInFor: fc.subarray(['away', 'ill']) })
+  fc.assert(fc.property(anybody, anybody, teams, fc.constantFrom(...writePermissions), (one, other, ownerTeams, permission) => {
+    fc.pre(writeFingerprint(one) === writeFingerprint(other))
+    expect(canWrite(one, permission, { ownerTeams })).toEqual(canWrite(other, permission, { ownerTeams }))
+  }))
+})
+
+test('of all who write nothing it is the same, whatever their teams', () => {
+  const readers = roles.filter(role => role !== 'owner').map(role => writeFingerprint(owner({ roles: [role], teams: ['qa'] })))
+  expect(new Set(readers)).toEqual(new Set(['']))
+  expect(writeFingerprint(owner())).not.toBe(writeFingerprint(owner({ teams: ['qa'] })))
+  expect(writeFingerprint(owner({ roles: ['reviewer', 'owner'] }))).toBe(writeFingerprint(owner()))
 })

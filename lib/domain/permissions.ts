@@ -88,8 +88,20 @@ export function permissionFingerprint(viewer: Viewer): string {
   return [viewer.roles, viewer.teams, viewer.standsInFor].map(part => [...part].sort().join('+')).join('/')
 }
 
+/** Everything that `canWrite` is asked. */
+export const writePermissions = [
+  'item.changeStatus', 'item.plan', 'findingException.request', 'evidence.submit', 'task.update',
+] as const satisfies Permission[]
+type WritePermission = (typeof writePermissions)[number]
+
+/** What of a viewer decides what they may write, of any item and task; of all who write nothing it is the same. */
+export function writeFingerprint(viewer: Viewer): string {
+  const held = writePermissions.filter(permission => hasPermission(viewer, permission))
+  return held.length === 0 ? '' : `${held.join('+')}/${[...viewer.teams].sort().join('+')}`
+}
+
 /** Owners write what their teams own: an item, its plan, its evidence, a task. */
-export function canWrite(viewer: Viewer, permission: Permission, subject: { ownerTeams: readonly string[] }): Allowance {
+export function canWrite(viewer: Viewer, permission: WritePermission, subject: { ownerTeams: readonly string[] }): Allowance {
   if (!hasPermission(viewer, permission)) return no('role')
   return sharesTeam(viewer.teams, subject.ownerTeams) ? yes : no('not_owner_team')
 }

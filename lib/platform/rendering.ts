@@ -2,10 +2,11 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Concerns } from '@/lib/domain/changes'
 
 /**
- * For whom one rendering of a page serves. Each shows what the revisions, the local date and the language decide;
- * `role` adds the viewer's roles, teams and absent people to that, `person` the viewer. It greets nobody by name.
+ * For whom of those who may read assessments one rendering of a page serves. Each shows what the revisions, the local
+ * date and the language decide; `writers` adds to that which teams' work the viewer may write, `role` the viewer's
+ * roles, teams and absent people, `person` the viewer. It greets nobody by name.
  */
-export type Audience = 'everyone' | 'role' | 'person'
+export type Audience = 'everyone' | 'writers' | 'role' | 'person'
 
 export interface Cacheable {
   audience: Audience

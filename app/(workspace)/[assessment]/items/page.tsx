@@ -64,11 +64,11 @@ export default async function ItemsPage({ params, searchParams }: Props) {
   // What else an item is found by never changes, so what is said of one that is not listed leaves the list as it is.
   const isFixed = !query.team && !query.declared && !query.proven && !query.late && !query.mine
   const concerns = isFixed ? concernsOnly(listed.map(({ id }) => id), { othersProof: true }) : undefined
-  // Only "mine" asks who the viewer is; the rest is the same for all of one role and team.
+  // Only "mine" asks who the viewer is; the rest is the same for all who may write the same.
   return (
     <AssessmentPage
       entered={entered} current="items"
-      kept={{ audience: query.mine ? 'person' : 'role', until: judged.verdict.nextChangeAt, concerns }}
+      kept={{ audience: query.mine ? 'person' : 'writers', until: judged.verdict.nextChangeAt, concerns }}
     >
       <PageHeader
         language={language} title={t('nav.items')} lead={t('items.lead')}

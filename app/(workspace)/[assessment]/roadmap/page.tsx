@@ -40,7 +40,7 @@ export default async function RoadmapPage({ params }: Props) {
   return (
     <AssessmentPage
       entered={entered} current="roadmap"
-      kept={{ audience: 'role', until: roadmapChangesAt(verdict.nextChangeAt, today, assessment.timeZone), concerns }}
+      kept={{ audience: 'writers', until: roadmapChangesAt(verdict.nextChangeAt, today, assessment.timeZone), concerns }}
     >
       <PageHeader language={language} title={t('roadmap.title')} lead={t('roadmap.lead')} />
       <p className="max-w-reading">{dayWord(assessment.startedOn, today, entered)}</p>

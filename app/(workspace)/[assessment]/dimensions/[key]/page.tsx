@@ -55,7 +55,7 @@ export default async function DimensionPage({ params }: Props) {
   }
 
   return (
-    <AssessmentPage entered={entered} current="dimensions" kept={{ audience: 'role', until: judged.verdict.nextChangeAt }}>
+    <AssessmentPage entered={entered} current="dimensions" kept={{ audience: 'everyone', until: judged.verdict.nextChangeAt }}>
       <PageHeader
         language={language} title={dimension.title[language]} lead={dimension.standing[language]}
         breadcrumbs={[{ href: `/${slug}/dimensions`, label: t('nav.dimensions') }]}
