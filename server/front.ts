@@ -95,10 +95,8 @@ async function answer(
   const now = parts.clock()
   if (url.pathname.startsWith('/api/auth/') || (url.pathname === '/sign-in' && !reads)) {
     const taken = await takeFromLimit({ subject: `sign-in:${address}`, ...signInLimit, now })
-    if (!taken.allowed) {
-      response.setHeader('Retry-After', taken.retryAfterSeconds)
+    if (!taken.allowed)
       return answerFailure(request, response, unknown, { code: 'too_many_requests', values: { seconds: taken.retryAfterSeconds } })
-    }
   }
 
   if (url.pathname.startsWith('/api/v1/')) return answerApi(parts, request, response, url, unknown, now)
