@@ -95,7 +95,7 @@ test('a mapping of groups changes people at once, and the last way to administra
   await admin.getByRole('button', { name: 'Guardar' }).click()
   await expect(admin.getByRole('row', { name: /dictamen-role-executive/ })).not.toContainText('FinOps')
   await admin.getByRole('button', { name: 'Quitar: dictamen-role-admin' }).click()
-  await expect(admin.getByText('Es el último grupo que lleva a la administración', { exact: false })).toBeVisible()
+  await expect(admin.getByText('Con este cambio usted, o todos, dejarían de administrar', { exact: false })).toBeVisible()
 })
 
 test('an auditor reads the administration and is told why nothing can be changed', async ({ signInAs }) => {

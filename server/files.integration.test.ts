@@ -13,6 +13,7 @@ import { success } from '@/lib/domain/result'
 import type { NodeHandler } from '@/lib/doors/node-answer'
 import { uploadDoor } from '@/lib/doors/upload'
 import { createAssessment, createOwner, fileUpload, type TestOwner } from '@/lib/operations/testing/evidence-rows'
+import { textBudget } from '@/lib/operations/upload-secrets'
 import type { ReceivedUpload } from '@/lib/operations/uploads'
 import { completeEnvironment } from '@/lib/platform/env'
 import type { SignedInViewer } from '@/lib/queries/viewer'
@@ -172,6 +173,19 @@ describe('POST /api/uploads', () => {
     viewer = asViewer({ userId: 'two' })
     expect((await post('a.txt', Buffer.from('a'))).status).toBe(201)
     expect(run).toHaveBeenCalledTimes(2)
+  })
+
+  test('a text that finds no memory left is refused for now, with the time to wait', async () => {
+    const rest = 256 * megabyte
+    expect(textBudget.take(rest)).toBe(true)
+    const refused = await post('a.txt', Buffer.from('a'))
+    textBudget.giveBack(rest)
+    expect(refused).toMatchObject({ status: 503, json: { code: 'too_many_texts' } })
+    expect(refused.headers['retry-after']).toBe('30')
+    expect((await post('a.txt', Buffer.from('a'))).status).toBe(201)
+    // Whoever was served gave back what they took.
+    expect(textBudget.take(rest)).toBe(true)
+    textBudget.giveBack(rest)
   })
 
   test('what breaks inside is answered with the number to tell support', async () => {

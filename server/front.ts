@@ -4,6 +4,7 @@ import { performance } from 'node:perf_hooks'
 import PQueue from 'p-queue'
 import { askedLanguage } from '@/lib/domain/language'
 import { hasPermission, permissionFingerprint } from '@/lib/domain/permissions'
+import { closeWhenIdle } from '@/lib/doors/body'
 import { answerFailure, type Handling } from '@/lib/doors/node-answer'
 import { unexpected } from '@/lib/doors/unexpected'
 import { touchSession } from '@/lib/operations/sessions'
@@ -40,6 +41,8 @@ interface Parts {
   /** Scripts and styles of the build; without it Next serves them as they change. */
   staticFiles: StaticFiles | null
   clock: () => Date
+  /** How long the body of a request may stand still, where it is not as long as everywhere. */
+  idleMilliseconds?: number
 }
 
 const touchMilliseconds = 60_000
@@ -82,6 +85,7 @@ async function answer(
   const url = urlOf(request, origin)
   if (!url) return answerFailure(request, response, { viewer: null, requestId, address: '' }, { code: 'not_found' })
   const reads = request.method === 'GET' || request.method === 'HEAD'
+  if (!reads) closeWhenIdle(request, response, parts.idleMilliseconds)
   if (url.pathname === '/healthz') return void response.setHeader('Content-Type', 'text/plain').end('ok\n')
   if (url.pathname === '/readyz') return answerReadiness(response)
   if (url.pathname === '/metrics') return parts.metrics.answer(request, response, environment.METRICS_TOKEN, parts.clock())
@@ -95,10 +99,8 @@ async function answer(
   const now = parts.clock()
   if (url.pathname.startsWith('/api/auth/') || (url.pathname === '/sign-in' && !reads)) {
     const taken = await takeFromLimit({ subject: `sign-in:${address}`, ...signInLimit, now })
-    if (!taken.allowed) {
-      response.setHeader('Retry-After', taken.retryAfterSeconds)
+    if (!taken.allowed)
       return answerFailure(request, response, unknown, { code: 'too_many_requests', values: { seconds: taken.retryAfterSeconds } })
-    }
   }
 
   if (url.pathname.startsWith('/api/v1/')) return answerApi(parts, request, response, url, unknown, now)

@@ -12,7 +12,7 @@ import { db } from '@/lib/db/client'
 import { addPerson } from '@/lib/operations/testing/assessment'
 import { hostileTexts, hostileValue, spoiled } from '@/lib/domain/fixtures/hostile-values'
 import { startFront, type RunningFront } from './testing/running-front'
-import { watchForStalls } from './testing/stalls'
+import { watchForStalls } from '@/lib/platform/testing/stalls'
 
 const now = new Date('2026-11-24T15:00:00Z')
 const item = '/api/v1/assessments/grupo-gad/items/OBS-02'

@@ -183,6 +183,8 @@ test.each([
   ['nothing at all', '', multipart, 400, 'interrupted'],
   ['JSON', '{"item":"DEP-03"}', { 'content-type': 'application/json' }, 415, 'not_multipart'],
   ['a form without a boundary', item, { 'content-type': 'multipart/form-data' }, 415, 'not_multipart'],
+  ['a form whose boundary goes by another name', item, { 'content-type': 'multipart/form-data; xboundary=b' }, 415, 'not_multipart'],
+  ['a form with an empty boundary', item, { 'content-type': 'multipart/form-data; boundary=""' }, 415, 'not_multipart'],
   ['no type', item, {}, 415, 'not_multipart'],
 ] as const)('%s hands nothing in and keeps no file', async (_what, body, headers, status, code) => {
   const before = await counts()

@@ -129,7 +129,7 @@ async function startFront(given: ServerEnvironment, databaseUrl: string, started
   })
   const server = http.createServer(front)
   server.on('clientError', answerUnreadable)
-  // A large file over a slow line takes long; the upload's door gives up where nothing comes.
+  // A large file over a slow line takes long; the front gives up where nothing comes.
   server.requestTimeout = 0
   // Longer than proxies keep an idle connection, or a request meets one that is just being closed.
   server.keepAliveTimeout = 75_000

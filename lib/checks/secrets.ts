@@ -17,10 +17,11 @@ export interface FoundSecret {
 
 /**
  * The secrets in a text by their shapes, in the order in which they stand and none within another. Takes time in
- * proportion to the text, whatever is in it. Placeholders are none: `${TOKEN}`, `<your token>`, `changeme`.
+ * proportion to the text, whatever is in it, and memory in proportion to what is found: of each shape the first `most`.
+ * Placeholders are none: `${TOKEN}`, `<your token>`, `changeme`.
  */
-export function secretsIn(text: string): FoundSecret[] {
-  const spans = [...privateKeys(text), ...shapes.flatMap(shape => matchesOf(text, shape))]
+export function secretsIn(text: string, most = Infinity): FoundSecret[] {
+  const spans = [privateKeys(text), ...shapes.map(shape => matchesOf(text, shape))].flatMap(found => [...found.take(most)])
   if (spans.length === 0) return []
   // At one place the longest goes first, and what is named more exactly before what is not.
   spans.sort((a, b) => a.start - b.start || b.end - a.end || secretKinds.indexOf(a.kind) - secretKinds.indexOf(b.kind))
@@ -157,18 +158,16 @@ const shapes: readonly Shape[] = [
   },
 ]
 
-function matchesOf(text: string, { kind, pattern, within, holds }: Shape): Span[] {
-  if (within !== undefined && !text.includes(within)) return []
-  const spans: Span[] = []
+function* matchesOf(text: string, { kind, pattern, within, holds }: Shape): Generator<Span> {
+  if (within !== undefined && !text.includes(within)) return
   pattern.lastIndex = 0
   for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
     const value = match.groups?.value ?? match[0]
     const start = match.index + (match.groups?.before?.length ?? 0)
-    if (holds(value, match)) spans.push({ kind, start, end: start + value.length })
+    if (holds(value, match)) yield { kind, start, end: start + value.length }
     // What is none may hold one: `token: see api_key=…`.
     else if (match.groups?.value !== undefined) pattern.lastIndex = start
   }
-  return spans
 }
 
 const commonWords = new Set([
@@ -221,15 +220,20 @@ const body = /(?:\\[rnt]|[A-Za-z0-9+/=\s]){1,20000}/y
 
 /** Blocks from their beginning to their end; one that is cut off, for as long as its letters go on. */
 function* privateKeys(text: string): Generator<Span> {
-  const marks = [...text.matchAll(mark)]
-  for (const [at, { groups, index, 0: line }] of marks.entries()) {
-    if (groups?.edge !== 'BEGIN') continue
-    const next = marks[at + 1]
-    const from = index + line.length
-    body.lastIndex = from
-    const isClosed = next?.groups?.edge === 'END' && next.index - index < longestKey
-    const end = isClosed ? next.index + next[0].length : from + (body.exec(text)?.[0].trimEnd().length ?? 0)
-    const letters = text.slice(from, isClosed ? next.index : end).replace(/\\[rnt]|[^A-Za-z0-9+/=]/g, '')
-    if (letters.length >= 40 && isVaried(letters)) yield { kind: 'private-key', start: index, end }
+  let begin: RegExpExecArray | null = null
+  for (const found of text.matchAll(mark)) {
+    if (begin) yield* keyFrom(text, begin, found)
+    begin = found.groups?.edge === 'BEGIN' ? found : null
   }
+  if (begin) yield* keyFrom(text, begin, null)
+}
+
+/** The key that begins at a mark, if there is one; `next` is the mark after it. */
+function keyFrom(text: string, { index, 0: line }: RegExpExecArray, next: RegExpExecArray | null): Span[] {
+  const from = index + line.length
+  body.lastIndex = from
+  const isClosed = next?.groups?.edge === 'END' && next.index - index < longestKey
+  const end = isClosed ? next.index + next[0].length : from + (body.exec(text)?.[0].trimEnd().length ?? 0)
+  const letters = text.slice(from, isClosed ? next.index : end).replace(/\\[rnt]|[^A-Za-z0-9+/=]/g, '')
+  return letters.length >= 40 && isVaried(letters) ? [{ kind: 'private-key', start: index, end }] : []
 }

@@ -136,7 +136,6 @@ async function takeTurn(
   response.setHeader('RateLimit-Limit', taken === own ? limit.limit : limit.limit * addressFactor)
   response.setHeader('RateLimit-Remaining', taken.remaining)
   response.setHeader('RateLimit-Reset', taken.resetSeconds)
-  if (!taken.allowed) response.setHeader('Retry-After', taken.retryAfterSeconds)
   return taken.retryAfterSeconds
 }
 

@@ -34,6 +34,7 @@ const statuses: ReadonlyMap<string, number> = new Map([
   ['conflict', 412],
   ['too_large', 413],
   ['text_too_large', 413],
+  ['text_unsearchable', 422],
   ['holds_secrets', 422],
   ['wrong_type', 415],
   ['type_not_accepted', 415],
@@ -47,6 +48,7 @@ const statuses: ReadonlyMap<string, number> = new Map([
   ['storage_unavailable', 503],
   ['database_unavailable', 503],
   ['database_not_writable', 503],
+  ['too_many_texts', 503],
   ['storage_full', 507],
 ])
 
@@ -60,8 +62,8 @@ export const apiPath = '/api/v1/'
 
 /**
  * Answers with a failure in the reader's words, under the HTTP status that fits it. Whoever follows a link gets the
- * words alone, a program gets JSON, and one of the programming interface problem details. What is left of the
- * request's body is not read.
+ * words alone, a program gets JSON, and one of the programming interface problem details; how long to wait, where the
+ * failure says it, also in a header. What is left of the request's body is not read.
  */
 export async function answerFailure(
   request: IncomingMessage, response: ServerResponse, { viewer, requestId }: Handling, failure: Failure,
@@ -69,6 +71,7 @@ export async function answerFailure(
   const language = viewer?.language ?? preferredLanguage(request.headers['accept-language'])
   const { code, ...worded } = wordFailure(failure, language)
   const status = statusOf(code)
+  if (failure.values?.seconds !== undefined) response.setHeader('Retry-After', failure.values.seconds)
   if (request.url?.startsWith(apiPath)) {
     if (status === 401 || code === 'token_scope') response.setHeader('WWW-Authenticate', challengeOf(failure))
     const { message: detail, ...rest } = worded

@@ -45,10 +45,7 @@ export function uploadDoor<Output>(door: UploadDoor<Output>): NodeHandler {
     try {
       const now = new Date()
       const seconds = await secondsToWait(door.limits, viewer, handling, now)
-      if (seconds > 0) {
-        response.setHeader('Retry-After', seconds)
-        return await refuse('too_many_requests', { seconds })
-      }
+      if (seconds > 0) return await refuse('too_many_requests', { seconds })
       const stream = bodyOf(request)
       const result = await door.run(viewer, { ...asked, stream }, now).finally(() => stream.destroy())
       if (!result.ok) return await answerFailure(request, response, handling, result.failure)

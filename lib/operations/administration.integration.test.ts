@@ -83,6 +83,21 @@ test('the last mapping to administration neither goes nor changes', async () => 
   expect(await removeGroupMapping(admin, { group: 'admins' }, now)).toEqual({ ok: true, value: null })
 })
 
+test('an administrator keeps their own way in: a group that nobody is in is none', async () => {
+  await setGroupMappings({ actorId: null, now }, [{ group: 'keepers', role: 'admin', teamKey: null }])
+  const keeper: SignedInViewer = { ...admin, userId: await signIn('keeper', ['keepers', 'owners']) }
+  await startSession({ token: 'keeper', userId: keeper.userId, expiresAt: new Date(now.getTime() + 3_600_000), idToken: null, replacedToken: null }, now)
+  const locked = { failure: { code: 'last_admin_mapping' } }
+  expect(await setGroupMapping(keeper, { group: 'kepers', role: 'admin', teamKey: null }, now)).toMatchObject({ ok: true })
+  expect(await removeGroupMapping(keeper, { group: 'keepers' }, now)).toMatchObject(locked)
+  expect(await setGroupMapping(keeper, { group: 'keepers', role: 'auditor', teamKey: null }, now)).toMatchObject(locked)
+  expect((await standing(keeper.userId)).roles).toContain('admin')
+  expect(await holds('keeper')).toBe(true)
+  // Who has another way in may close this one, and the command line always.
+  expect(await removeGroupMapping(admin, { group: 'keepers' }, now)).toEqual({ ok: true, value: null })
+  expect(await setGroupMappings({ actorId: null, now }, [{ group: 'kepers', role: 'auditor', teamKey: null }])).toMatchObject({ ok: true })
+})
+
 test('a mapping names a team that exists', async () => {
   expect(await setGroupMapping(admin, { group: 'x', role: null, teamKey: 'nowhere' }, now))
     .toMatchObject({ failure: { fields: { teamKey: 'unknown' } } })

@@ -70,6 +70,14 @@ test('its dates lie as far from its own T0', async () => {
   expect(await due('later')).toEqual(await due('grupo-gad'))
 })
 
+test('a date that lies too far for a file is left out, and the rest is a template all the same', async () => {
+  const { id } = await db().item.findFirstOrThrow({ where: { assessment: { slug: 'later' }, dueOn: { not: null } } })
+  const { code } = await db().item.update({ where: { id }, data: { dueOn: new Date('2999-12-31') } })
+  expect(await createAssessment(admin, wish({ template: 'later', slug: 'from-later' }), now)).toMatchObject({ ok: true })
+  expect(await db().item.findFirstOrThrow({ where: { assessment: { slug: 'from-later' }, code } })).toMatchObject({ dueOn: null })
+  expect(await db().item.count({ where: { assessment: { slug: 'from-later' }, dueOn: { not: null } } })).toBeGreaterThan(0)
+})
+
 test('a slug that is taken or reserved, and a template that is not there, are refused with nothing made', async () => {
   expect(await createAssessment(admin, wish({ slug: 'grupo-gad' }), now)).toMatchObject({ failure: { fields: { slug: 'taken' } } })
   expect(await createAssessment(admin, wish({ slug: 'another', template: 'nowhere' }), now)).toMatchObject({ failure: { code: 'not_found' } })

@@ -1,3 +1,4 @@
+import PQueue from 'p-queue'
 import type { CheckedFile } from '@/lib/checks/run'
 import type { Storage } from '@/lib/platform/storage'
 import { checkFiles } from './check-files'
@@ -24,11 +25,17 @@ export interface Together {
 /** Bytes that are checked together at most; a file that is larger never is. */
 export const mostBytes = 64 * 1024 * 1024
 
+const turns = new PQueue({ concurrency: 1 })
+
 /**
  * Checks stored files together, in the order given as many as 64 MB hold. Of several with the same bytes the first is
- * taken for all.
+ * taken for all. One set at a time: what is read is held in memory until it is checked.
  */
-export async function checkTogether(files: readonly TakenFile[], { baseline, today }: Yardstick, store: Storage): Promise<Together> {
+export function checkTogether(files: readonly TakenFile[], yardstick: Yardstick, store: Storage): Promise<Together> {
+  return turns.add(() => readAndCheck(files, yardstick, store))
+}
+
+async function readAndCheck(files: readonly TakenFile[], { baseline, today }: Yardstick, store: Storage): Promise<Together> {
   const read = new Map<string, { name: string; bytes: Uint8Array; turn: number }>()
   const unread = new Set<string>()
   const names = new Map<string, string>()

@@ -117,6 +117,8 @@ test('a mention is found by whom it names, since a moment', async () => {
   expect(found[0]).toMatchObject({ id, authorId: sre.userId, item: { code: 'NET-01' } })
   expect(found.map(mention => mention.id)).not.toContain(old)
   expect(await listMentions(executive, await opened(executive), since, 10)).toEqual([])
+  const standingIn = { ...executive, standsInFor: [netops.userId] }
+  expect((await listMentions(standingIn, await opened(standingIn), since, 10))[0]).toMatchObject({ id })
 })
 
 test('who watches hears, who is assigned or spoke need not watch, and nobody hears of themselves', async () => {

@@ -88,7 +88,10 @@ test('it begins today or later, is for people who can do the work, and no two of
   expect(await refused({})).toBeNull()
   expect(await refused({ delegateId: other.userId, from: '2026-11-27', until: '2026-12-01' })).toEqual({ from: 'overlaps' })
   expect(await refused({ absentId: other.userId, delegateId: absent.userId })).toEqual({ delegateId: 'absent_then' })
-  expect(await refused({ delegateId: other.userId, from: '2026-11-28', until: '2026-12-01' })).toBeNull()
+  // Whichever was set first, who stands in is not absent meanwhile.
+  expect(await refused({ absentId: delegate.userId, delegateId: other.userId })).toEqual({ absentId: 'stands_in_then' })
+  expect(await refused({ absentId: delegate.userId, delegateId: other.userId, from: '2026-11-28', until: '2026-12-01' })).toBeNull()
+  expect(await refused({ delegateId: other.userId, from: '2026-12-02', until: '2026-12-03' })).toBeNull()
 })
 
 test.each(roles.filter(role => role !== 'admin'))('%s sets none', async role => {

@@ -8,8 +8,8 @@ import { administer } from './administer'
 
 /**
  * Lets one person do an absent one's work, from the first day to the last in the instance's time zone. The delegate
- * needs a role that the absent person has, or could do nothing with the work; must not be absent then; and nobody
- * has two delegates at once.
+ * needs a role that the absent person has, or could do nothing with the work; nobody who stands in is absent then;
+ * and nobody has two delegates at once.
  */
 export function setDelegation(viewer: Viewer, input: SetDelegation, now: Date): Promise<Result<{ id: string }>> {
   return administer(viewer, 'delegation.set', now, async (transaction, instance) => {
@@ -65,10 +65,14 @@ async function whyNot(transaction: Transaction, span: Span): Promise<[field: str
   if (!delegate) return ['delegateId', 'unknown']
   if (!delegate.roles.some(role => absent.roles.includes(role))) return ['delegateId', 'no_common_role']
   const others = await transaction.delegation.findMany({
-    where: { absentId: { in: [absentId, delegateId] }, endedAt: null, startsAt: { lt: endsAt }, endsAt: { gt: startsAt } },
+    where: {
+      OR: [{ absentId: { in: [absentId, delegateId] } }, { delegateId: absentId }],
+      endedAt: null, startsAt: { lt: endsAt }, endsAt: { gt: startsAt },
+    },
   })
   if (others.some(other => other.absentId === absentId)) return ['from', 'overlaps']
-  return others.length > 0 ? ['delegateId', 'absent_then'] : null
+  if (others.some(other => other.absentId === delegateId)) return ['delegateId', 'absent_then']
+  return others.length > 0 ? ['absentId', 'stands_in_then'] : null
 }
 
 function invalid(field: string, code: string) {

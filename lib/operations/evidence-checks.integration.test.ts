@@ -8,7 +8,7 @@ import type { Storage } from '@/lib/platform/storage'
 import { localStorage } from '@/lib/platform/storage-local'
 import type { SignedInViewer } from '@/lib/queries/viewer'
 import { getVerdictOf } from '@/lib/queries/verdict'
-import { acceptEvidence, rejectEvidence } from './evidence'
+import { acceptEvidence, rejectEvidence, withdrawEvidence } from './evidence'
 import { decideFindingException, requestFindingException } from './finding-exceptions'
 import { addPerson, handIn, importShippedAssessment } from './testing/assessment'
 
@@ -153,4 +153,16 @@ test('nothing is set aside from a gate or a critical item', async () => {
   const gatekeeper = await addPerson('gatekeeper', ['owner'], owners.map(one => one.teamKey), now)
   const input = { assessment: 'grupo-gad', item: 'DR-01', check: 'fly/force-https', reason: 'no', until: '2026-12-15' }
   expect(await requestFindingException(gatekeeper, input, now)).toMatchObject({ ok: false, failure: { code: 'blocking_item' } })
+})
+
+test('nothing is read or checked for who may not hand in or review', async () => {
+  const read: string[] = []
+  const watched: Storage = { ...files, read: sha256 => { read.push(sha256); return files.read(sha256) } }
+  const stranger = await addPerson('stranger', ['owner'], [], now)
+  const requirement = await db().evidenceRequirement.findFirstOrThrow({ where: { item: { code: 'DEP-03' } } })
+  await expect(handIn(stranger, requirement, watched, now, { text: plain })).rejects.toThrow('not_owner_team')
+  const revision = await hand(forced)
+  expect(await acceptEvidence(owner, { assessment: 'grupo-gad', revision, reason: null }, now, watched)).toMatchObject({ ok: false })
+  expect(await withdrawEvidence(reviewer, { assessment: 'grupo-gad', revision, reason: 'x' }, now, watched)).toMatchObject({ ok: false })
+  expect(read).toEqual([])
 })

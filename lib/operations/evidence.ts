@@ -6,25 +6,27 @@ import { storage } from '@/lib/platform/storage'
 import type { AcceptEvidence, RejectEvidence, SubmitEvidence, WithdrawEvidence } from '@/lib/schemas/evidence'
 import { writerOf } from './chained-events'
 import { checkWithAccepted, nothingChecked, storeChecks } from './evidence-checks'
-import { writeAssessment, type LockedAssessment } from './write'
+import { writeAssessment } from './write'
 
 /**
  * Hands in evidence for a requirement: a new evidence, or a new revision of one, which goes to review. A
  * revision that is still in review is superseded by it; an accepted one goes on proving until the new one is
  * accepted. The uploads become its files, and what their checks find is stored with them: findings that fail refute
- * at once. With `continues`, what names no evidence is a revision of the newest one of the same requirement, service
+ * at once. Nothing is checked for who may not hand it in. With `continues`, what names no evidence is a revision of the newest one of the same requirement, service
  * and environment, if there is one.
  */
 export async function submitEvidence(
   viewer: Viewer, input: SubmitEvidence, now: Date, store = storage(), { continues = false } = {},
 ): Promise<Result<{ evidenceId: string; revisionId: string; number: number }>> {
+  // Checks take long, one set after another: who is refused keeps nobody waiting. It is asked anew once the row is locked.
+  const asked = await findWritable(db(), viewer, input)
+  if (!asked.ok) return asked
   const uploaded = await db().upload.findMany({ where: { id: { in: input.uploads }, userId: viewer.userId } })
   const checked = await checkWithAccepted(input.assessment, input, uploaded, now, store)
   return writeAssessment(input.assessment, writerOf(viewer, now), async (transaction, assessment) => {
-    const requirement = await findRequirement(transaction, assessment.id, input.requirement)
-    if (!requirement) return failure('not_found')
-    const allowance = canWrite(viewer, 'evidence.submit', requirement)
-    if (!allowance.allowed) return failure(allowance.reason)
+    const found = await findWritable(transaction, viewer, input)
+    if (!found.ok) return found
+    const requirement = found.value
     if (input.effectiveOn > localDateAt(now, assessment.timeZone))
       return failure('invalid_input', { fields: { effectiveOn: 'in_future' } })
     const uploads = await transaction.upload.findMany({
@@ -78,8 +80,9 @@ export async function submitEvidence(
  * that were accepted, and all of them are checked together anew.
  */
 export async function acceptEvidence(viewer: Viewer, input: AcceptEvidence, now: Date, store = storage()): Promise<Result<null>> {
-  const revision = await db().evidenceRevision.findFirst({ where: { id: input.revision }, include: { files: true } })
-  const checked = revision ? await checkWithAccepted(input.assessment, revision, revision.files, now, store) : nothingChecked
+  const asked = await findReviewable(db(), viewer, input, canReview)
+  if (!asked.ok) return asked
+  const checked = await checkWithAccepted(input.assessment, asked.value, asked.value.files, now, store)
   return review(viewer, input, now, canReview, 'accepted', checked)
 }
 
@@ -90,8 +93,9 @@ export function rejectEvidence(viewer: Viewer, input: RejectEvidence, now: Date)
 
 /** Takes an acceptance back: the reviewer was deceived. What else was accepted is checked without it. */
 export async function withdrawEvidence(viewer: Viewer, input: WithdrawEvidence, now: Date, store = storage()): Promise<Result<null>> {
-  const revision = await db().evidenceRevision.findFirst({ where: { id: input.revision } })
-  const checked = revision ? await checkWithAccepted(input.assessment, revision, [], now, store, revision.id) : nothingChecked
+  const asked = await findReviewable(db(), viewer, input, canWithdraw)
+  if (!asked.ok) return asked
+  const checked = await checkWithAccepted(input.assessment, asked.value, [], now, store, asked.value.id)
   return review(viewer, input, now, canWithdraw, 'withdrawn', checked)
 }
 
@@ -99,16 +103,21 @@ const reviewVerbs = {
   accepted: 'evidence.accepted', rejected: 'evidence.rejected', withdrawn: 'evidence.withdrawn',
 } as const
 
+interface Review {
+  assessment: string
+  revision: string
+  reason: string | null
+}
+
 function review(
-  viewer: Viewer, input: { assessment: string; revision: string; reason: string | null }, now: Date,
+  viewer: Viewer, input: Review, now: Date,
   may: typeof canReview, state: keyof typeof reviewVerbs, checked = nothingChecked,
 ): Promise<Result<null>> {
   return writeAssessment(input.assessment, writerOf(viewer, now), async (transaction, assessment) => {
-    const revision = await findRevision(transaction, assessment, input.revision)
-    if (!revision) return failure('not_found')
+    const found = await findReviewable(transaction, viewer, input, may)
+    if (!found.ok) return found
+    const revision = found.value
     const { requirement } = revision
-    const allowance = may(viewer, revision, requirement)
-    if (!allowance.allowed) return failure(allowance.reason)
 
     if (state === 'accepted')
       await transaction.evidenceRevision.updateMany({
@@ -145,11 +154,17 @@ interface FoundRequirement {
 
 const withSubject = { item: { include: { owners: true } }, task: { include: { owners: true } } } as const
 
-async function findRequirement(
-  transaction: Transaction, assessmentId: string, id: string,
-): Promise<FoundRequirement | null> {
-  const row = await transaction.evidenceRequirement.findFirst({ where: { id, assessmentId }, include: withSubject })
-  return row && requirementOf(row)
+type Reader = Pick<Transaction, 'evidenceRequirement' | 'evidenceRevision'>
+
+/** The requirement that evidence is handed in for, if the viewer may. */
+async function findWritable(
+  reader: Reader, viewer: Viewer, { assessment: slug, requirement: id }: Pick<SubmitEvidence, 'assessment' | 'requirement'>,
+): Promise<Result<FoundRequirement>> {
+  const row = await reader.evidenceRequirement.findFirst({ where: { id, assessment: { slug } }, include: withSubject })
+  if (!row) return failure('not_found')
+  const requirement = requirementOf(row)
+  const allowance = canWrite(viewer, 'evidence.submit', requirement)
+  return allowance.allowed ? success(requirement) : failure(allowance.reason)
 }
 
 /** Id of the evidence that speaks of a service and environment by its newest revision, the newest of several. */
@@ -163,12 +178,16 @@ async function findNewest(
   return speaking.sort((a, b) => b.submittedAt.getTime() - a.submittedAt.getTime())[0]?.evidenceId
 }
 
-async function findRevision(transaction: Transaction, assessment: LockedAssessment, id: string) {
-  const row = await transaction.evidenceRevision.findFirst({
-    where: { id, evidence: { requirement: { assessmentId: assessment.id } } },
-    include: { evidence: { include: { requirement: { include: withSubject } } } },
+/** The revision that is reviewed, with its files and its requirement, if the viewer may. */
+async function findReviewable(reader: Reader, viewer: Viewer, { assessment: slug, revision: id }: Review, may: typeof canReview) {
+  const row = await reader.evidenceRevision.findFirst({
+    where: { id, evidence: { requirement: { assessment: { slug } } } },
+    include: { files: true, evidence: { include: { requirement: { include: withSubject } } } },
   })
-  return row && { ...row, requirement: requirementOf(row.evidence.requirement) }
+  if (!row) return failure('not_found')
+  const requirement = requirementOf(row.evidence.requirement)
+  const allowance = may(viewer, row, requirement)
+  return allowance.allowed ? success({ ...row, requirement }) : failure(allowance.reason)
 }
 
 type Owned = { id: string; code: string; owners: { teamKey: string }[] }

@@ -19,17 +19,21 @@ export function setGroupMappings(
   return writeInstance(writer, (transaction, instance) => store(transaction, instance, mappings, writer.now))
 }
 
-/** An administrator adds or changes one mapping. Its team must exist. */
+/**
+ * An administrator adds or changes one mapping. Its team must exist. Fails with `last_admin_mapping` where they, or
+ * everybody, could not administer any more.
+ */
 export function setGroupMapping(viewer: Viewer, input: SetGroupMapping, now: Date): Promise<Result<{ changed: number }>> {
   return administer(viewer, 'group.map', now, async (transaction, instance) => {
     const { teamKey } = input
     if (teamKey !== null && (await transaction.team.count({ where: { key: teamKey } })) === 0)
       return failure('invalid_input', { fields: { teamKey: 'unknown' } })
-    return store(transaction, instance, [input], now)
+    const stored = await store(transaction, instance, [input], now)
+    return stored.ok && !(await administers(transaction, viewer)) ? failure('last_admin_mapping') : stored
   })
 }
 
-/** An administrator takes a mapping away. Fails with `last_admin_mapping` where nobody could administer any more. */
+/** An administrator takes a mapping away. Fails with `last_admin_mapping` where they, or everybody, could not administer any more. */
 export function removeGroupMapping(viewer: Viewer, { group }: RemoveGroupMapping, now: Date): Promise<Result<null>> {
   return administer(viewer, 'group.map', now, async (transaction, instance) => {
     const stored = await transaction.groupMapping.findUnique({ where: { group } })
@@ -41,7 +45,7 @@ export function removeGroupMapping(viewer: Viewer, { group }: RemoveGroupMapping
       verb: 'groupMapping.removed', subject: { type: 'groupMapping', id: group }, before: { role, teamKey }, after: null,
     }, false)
     await renewStandings(transaction, instance, now)
-    return success(null)
+    return (await administers(transaction, viewer)) ? success(null) : failure('last_admin_mapping')
   })
 }
 
@@ -69,6 +73,11 @@ async function store(
 
 async function leadsToAdministration(transaction: Transaction): Promise<boolean> {
   return (await transaction.groupMapping.count({ where: { role: 'admin' } })) > 0
+}
+
+/** A group may lead to administration and have nobody in it. Who still administers can take back what they did. */
+async function administers(transaction: Transaction, { userId }: Viewer): Promise<boolean> {
+  return (await transaction.user.count({ where: { id: userId, roles: { has: 'admin' } } })) > 0
 }
 
 function same(one: GroupMapping, other: GroupMapping): boolean {

@@ -6,10 +6,13 @@ export interface SecretSearch {
   redacted: Uint8Array | null
 }
 
-/** Looks for secrets in a text, and covers them where `redacts`. What is no UTF-8 is read as far as it is. */
-export function findSecrets(bytes: Uint8Array, redacts: boolean): SecretSearch {
-  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
-  const secrets = secretsIn(text)
+// Whoever is refused reads of a few lines, and mends the rest alike.
+const enough = 1_000
+
+/** Looks for secrets in a text, for the first of them unless it `redacts` all. What is no UTF-8 is read as far as it is. */
+export function findSecrets(chunks: readonly Uint8Array[], redacts: boolean): SecretSearch {
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(Buffer.concat(chunks))
+  const secrets = secretsIn(text, redacts ? Infinity : enough)
   const lines = [...new Set(secrets.map(({ place }) => place.line))]
   return { lines, redacted: redacts && secrets.length > 0 ? new TextEncoder().encode(redact(text, secrets)) : null }
 }

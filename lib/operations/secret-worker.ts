@@ -3,4 +3,4 @@ import { findSecrets, type SecretSearch } from './secret-search'
 
 // Looks for secrets in a process of its own, where a text is so long that a request would have to wait.
 
-answerFrom(({ bytes, redacts }: { bytes: Uint8Array; redacts: boolean }): SecretSearch => findSecrets(bytes, redacts))
+answerFrom(({ chunks, redacts }: { chunks: Uint8Array[]; redacts: boolean }): SecretSearch => findSecrets(chunks, redacts))

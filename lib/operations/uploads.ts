@@ -7,11 +7,12 @@ import type { Viewer } from '@/lib/domain/permissions'
 import { failure, success, type Result } from '@/lib/domain/result'
 import { environment } from '@/lib/platform/env'
 import { detectContent, sampleBytes } from '@/lib/platform/file-type'
+import { HeldBytes, type ByteBudget } from '@/lib/platform/held-bytes'
 import { log } from '@/lib/platform/log'
 import { peek } from '@/lib/platform/peek'
 import { storage, type Storage } from '@/lib/platform/storage'
 import { StorageError, storageErrors } from '@/lib/platform/storage-error'
-import { withoutSecrets } from './upload-secrets'
+import { textBudget, withoutSecrets } from './upload-secrets'
 
 /** A file on its way in. Its stream is the caller's to destroy: to stop it, and when all is done. */
 export interface IncomingFile {
@@ -37,6 +38,8 @@ export interface ReceivedUpload {
 interface Destination {
   files: Storage
   limitBytes: number
+  /** What texts may take in memory together with all others that share it. */
+  texts?: ByteBudget
 }
 
 const configured = (): Destination => ({ files: storage(), limitBytes: environment().UPLOAD_MAX_BYTES })
@@ -46,10 +49,10 @@ const configured = (): Destination => ({ files: storage(), limitBytes: environme
  * written, so there is never a row without its file. A file that is refused is refused by its length, where one was
  * said, or its first bytes, before the rest is read; a text also by the secrets in it, before any of it is stored.
  * Failures: `not_found`, `empty_file`, `too_large` (limit in MB), `wrong_type`, `type_not_accepted`, `holds_secrets`,
- * `text_too_large`, `interrupted`, `storage_full`, `storage_unavailable`; nothing is kept then.
+ * `text_too_large`, `text_unsearchable`, `too_many_texts`, `interrupted`, `storage_full`, `storage_unavailable`; nothing is kept then.
  */
 export async function receiveUpload(
-  viewer: Viewer, file: IncomingFile, now: Date, { files, limitBytes }: Destination = configured(),
+  viewer: Viewer, file: IncomingFile, now: Date, { files, limitBytes, texts = textBudget }: Destination = configured(),
 ): Promise<Result<ReceivedUpload>> {
   const { assessmentSlug: slug, declaredLength, stream } = file
   if (declaredLength === 0) return failure('empty_file')
@@ -58,22 +61,24 @@ export async function receiveUpload(
   const assessment = await db().assessment.findUnique({ where: { slug }, select: { id: true } })
   if (!assessment) return failure('not_found')
   const name = sanitizeFileName(file.name)
+  const held = new HeldBytes(texts)
   try {
     const { head, chunks } = await peek(exactly(stream, declaredLength), sampleBytes)
     if (head.byteLength === 0) return failure('empty_file')
     const isWhole = declaredLength === null ? head.byteLength < sampleBytes : head.byteLength === declaredLength
     const type = judgeType(extensionOf(name), await detectContent(head, isWhole))
     if (!type.ok) return type
-    const searched = isText(type.value) ? await withoutSecrets(chunks, file.redacts ?? false) : success(chunks)
+    const searched = isText(type.value) ? await withoutSecrets(chunks, file.redacts ?? false, held) : success(chunks)
     if (!searched.ok) return searched
-    const bytes = searched.value instanceof Uint8Array ? [searched.value] : searched.value
-    const stored = await files.put(Readable.from(bytes, { objectMode: false }), limitBytes, holdingObject)
+    const stored = await files.put(Readable.from(searched.value, { objectMode: false }), limitBytes, holdingObject)
     const owned = { assessmentId: assessment.id, userId: viewer.userId, createdAt: now }
     return await keepUpload(files, { ...owned, ...stored, name, mediaType: type.value })
   } catch (error) {
     if (!(error instanceof StorageError)) throw error
     if (error.code.startsWith('storage_')) log.error({ error: error.cause }, 'the file store took no file')
     return error.code === 'too_large' ? tooLarge : failure(error.code)
+  } finally {
+    held.release()
   }
 }
 

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Readable } from 'node:stream'
-import Busboy from '@fastify/busboy'
+import Busboy, { type BusboyInstance } from '@fastify/busboy'
 import { failure, success, type Result } from '@/lib/domain/result'
 
 /** A file of a form as it arrives. It must be read to the end, or the form stands still. */
@@ -28,9 +28,8 @@ const limits = { fields: 32, fieldSize: 32_768, headerPairs: 32, headerSize: 16_
 export async function readForm<File>(
   headers: IncomingHttpHeaders, body: Readable, mostFiles: number, take: (file: ArrivingFile) => Promise<Result<File>>,
 ): Promise<Result<ReadForm<File>>> {
-  const type = headers['content-type'] ?? ''
-  if (!/^multipart\/form-data\s*;.*boundary="?[^\s";]/i.test(type)) return failure('not_multipart')
-  const parser = new Busboy({ headers: { ...headers, 'content-type': type }, limits: { ...limits, files: mostFiles } })
+  const parser = parserOf(headers, mostFiles)
+  if (!parser) return failure('not_multipart')
   const fields = new Map<string, string>()
   const taking: Promise<Result<File>>[] = []
   let current: Readable | null = null
@@ -74,4 +73,16 @@ export async function readForm<File>(
     files.push(result.value)
   }
   return refusal ?? success({ fields: Object.fromEntries(fields), files })
+}
+
+/** Null where the headers speak of no such body, or of none that could be taken apart. */
+function parserOf(headers: IncomingHttpHeaders, mostFiles: number): BusboyInstance | null {
+  const type = headers['content-type'] ?? ''
+  if (!/^multipart\/form-data\s*;.*boundary="?[^\s";]/i.test(type)) return null
+  try {
+    return new Busboy({ headers: { ...headers, 'content-type': type }, limits: { ...limits, files: mostFiles } })
+  } catch {
+    // What looks like a boundary may be a parameter of another name.
+    return null
+  }
 }

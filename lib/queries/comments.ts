@@ -40,20 +40,20 @@ export async function getFollowing(viewer: SignedInViewer, itemId: string): Prom
   return found?.watched ? 'watched' : null
 }
 
-/** A comment that names the viewer, with the item that it is on. */
+/** A comment that names the viewer or whom they stand in for, with the item that it is on. */
 export interface Mention extends ShownComment {
   item: { code: string; requirement: Bilingual }
   /** Ids of everybody whom it names. */
   mentioned: string[]
 }
 
-/** Who named the viewer in an assessment since a moment, newest first: `limit` of them. */
+/** Who named the viewer, or whom they stand in for, in an assessment since a moment, newest first: `limit` of them. */
 export async function listMentions(
   viewer: SignedInViewer, assessment: Assessment, since: Date, limit: number,
 ): Promise<Mention[]> {
   const rows = await db().comment.findMany({
     where: {
-      mentions: { has: viewer.userId }, removedAt: null, createdAt: { gte: since }, item: { assessmentId: assessment.id },
+      mentions: { hasSome: [viewer.userId, ...viewer.standsInFor] }, removedAt: null, createdAt: { gte: since }, item: { assessmentId: assessment.id },
     },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], take: limit,
     include: { item: { select: { code: true, requirement: true } } },

@@ -3,7 +3,7 @@ import type { BaselineTable } from '@/lib/domain/baseline'
 import { daysBetween, fromUtcDate } from '@/lib/domain/dates'
 import type { Bilingual } from '@/lib/domain/language'
 import type { PolicyTerms } from '@/lib/domain/policy'
-import { BaselineFile, type AssessmentFile } from '@/lib/schemas/assessment-file'
+import { BaselineFile, mostDays, type AssessmentFile } from '@/lib/schemas/assessment-file'
 import type { Assessment } from './assessments'
 import type { Source } from './snapshot'
 
@@ -17,7 +17,7 @@ export type Template = Pick<
   'calendar' | 'policy' | 'teams' | 'items' | 'recommendations' | 'baseline' | 'drillTargets' | 'tasks' | 'references'
 > & { dimensions: Omit<AssessmentFile['dimensions'][number], 'standing'>[] }
 
-/** Reads an assessment as a template. Due dates are given in days from its T0, those before it not at all. */
+/** Reads an assessment as a template. Due dates are given in days from its T0, those before it or too far for a file not at all. */
 export async function readTemplate(assessment: Assessment): Promise<Template> {
   const where = { assessmentId: assessment.id }
   const byPosition = { orderBy: { position: 'asc' } } as const
@@ -67,7 +67,7 @@ export async function readTemplate(assessment: Assessment): Promise<Template> {
         ...(item.category !== null && { category: words(item.category) }),
         requirement: words(item.requirement), criterion: words(item.criterion),
         owners: item.owners.map(owner => owner.teamKey), declaredStatus: 'not_started', details: [],
-        ...(dueInDays >= 0 && { dueInDays }),
+        ...(dueInDays >= 0 && dueInDays <= mostDays && { dueInDays }),
         supports: item.supports.map(support => support.supported.code),
         references: item.references.map(({ reference }) => reference.number),
         evidence: item.requirements.map(requirementOf),

@@ -114,8 +114,8 @@ export const endpoints = {
     method: 'POST', path: '/api/v1/assessments/{assessment}/evidence', permission: 'evidence.submit', input: PushEvidence, takes: 'form',
     status: 201, answer: PushedEvidence,
     problems: [
-      'not_multipart', 'invalid_input', 'not_found', 'not_owner_team', 'empty_file', 'too_large', 'wrong_type', 'type_not_accepted', 'holds_secrets', 'text_too_large', 'interrupted',
-      'idempotency_key_invalid', 'idempotency_under_way', 'idempotency_other_request', 'upload_gone', 'storage_full', 'storage_unavailable',
+      'not_multipart', 'invalid_input', 'not_found', 'not_owner_team', 'empty_file', 'too_large', 'wrong_type', 'type_not_accepted', 'holds_secrets', 'text_too_large', 'text_unsearchable', 'interrupted',
+      'too_many_texts', 'idempotency_key_invalid', 'idempotency_under_way', 'idempotency_other_request', 'upload_gone', 'storage_full', 'storage_unavailable',
     ],
   },
   readVerdict: {

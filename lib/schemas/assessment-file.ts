@@ -9,7 +9,9 @@ const bilingual = z.strictObject({ es: z.string().trim().min(1), en: z.string().
 const key = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case letters, digits and hyphens')
 const code = z.string().regex(/^[A-Z0-9]+(-[A-Z0-9]+)+$/, 'upper-case letters, digits and hyphens, such as OBS-01')
 const localDate = z.string().refine(isLocalDate, 'a day that exists, as YYYY-MM-DD')
-const days = z.int().min(0).max(3650)
+/** The farthest day from T0 that a file may name. */
+export const mostDays = 3650
+const days = z.int().min(0).max(mostDays)
 const slug = z.string().refine(isSlug, 'lower-case letters, digits and single hyphens, and no word that Dictamen keeps for itself')
 const timeZone = z.string().refine(isTimeZone, 'a time zone of the IANA database, such as America/Bogota')
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, localDate, slug, text } from './fields'
+import { id, link, localDate, slug, text } from './fields'
 
 /** Where a piece of evidence speaks of: the running thing and its environment. */
 const scope = {
@@ -19,7 +19,7 @@ export const SubmitEvidence = z.strictObject({
   note: text(4000).nullable(),
   ...scope,
   uploads: z.array(id).max(20, 'too_many'),
-  link: z.url({ protocol: /^https?$/, error: 'not_a_link' }).max(2000, 'too_long').nullable(),
+  link: link.nullable(),
 }).superRefine((input, context) => {
   if (input.uploads.length === 0 && input.link === null)
     context.addIssue({ code: 'custom', path: ['uploads'], message: 'file_or_link' })

@@ -8,6 +8,9 @@ import { isSlug } from '@/lib/domain/slug'
 export const text = (maximum: number) =>
   z.string('required').trim().min(1, 'required').max(maximum, 'too_long').refine(isStorable, 'control_character')
 
+/** An address of the web, as it was typed. */
+export const link = z.url({ protocol: /^https?$/, error: 'not_a_link' }).max(2000, 'too_long').refine(isStorable, 'control_character')
+
 // Dates are counted on from, and Postgres knows no year 0: nobody plans at either end of what can be written.
 const [earliest, latest] = ['1900-01-01', '2999-12-31']
 

@@ -4,6 +4,7 @@ import http, { type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { text } from 'node:stream/consumers'
 import { connect, disconnect } from '@/lib/db/client'
 import { createTestDatabase } from '@/lib/db/testing/database'
 import { importShippedAssessment } from '@/lib/operations/testing/assessment'
@@ -23,8 +24,11 @@ export interface RunningFront {
   stop: () => Promise<void>
 }
 
-/** Starts one; in the place of Next stands a page that is not there. `clock` is what it takes for now. */
-export async function startFront(clock: () => Date): Promise<RunningFront> {
+/**
+ * Starts one; in the place of Next stands a page that is not there, and reads what it is sent. `clock` is what it takes
+ * for now, `idle` for how many milliseconds a body may stand still.
+ */
+export async function startFront(clock: () => Date, idle?: number): Promise<RunningFront> {
   const database = await createTestDatabase()
   connect(database.url)
   // Within a folder of its own, so that whatever should get out of it is seen.
@@ -39,11 +43,14 @@ export async function startFront(clock: () => Date): Promise<RunningFront> {
   const { port } = server.address() as AddressInfo
   const origin = `http://127.0.0.1:${port}`
   const environment = completeEnvironment({ AUTH_URL: origin, STORAGE_DIR: folder, S3_ENDPOINT: undefined, LOG_LEVEL: 'silent' })
-  const render = async (_request: IncomingMessage, response: ServerResponse) => void response.writeHead(404).end()
+  const render = async (request: IncomingMessage, response: ServerResponse) => {
+    await text(request).catch(() => undefined)
+    response.writeHead(404).end()
+  }
   server.on('clientError', answerUnreadable)
   server.on('request', createFront({
     environment: { ...environment, AUTH_URL: origin, OIDC_ISSUER: 'http://127.0.0.1:1' },
-    render, cache: new PageCache(), live, metrics: new Metrics(live), staticFiles: null, clock,
+    render, cache: new PageCache(), live, metrics: new Metrics(live), staticFiles: null, clock, idleMilliseconds: idle,
   }))
   const stop = async () => {
     await live.close()
