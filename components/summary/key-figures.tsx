@@ -2,6 +2,7 @@ import { Due } from '@/components/status/due'
 import { ClaimShape, type ClaimCounts } from '@/components/status/claim-shape'
 import { Disc, Ring } from '@/components/ui/shapes'
 import type { Language } from '@/lib/domain/language'
+import type { LastDay } from '@/lib/domain/path-to-go'
 import type { EarliestGo } from '@/lib/domain/verdict-path'
 import { formatDate, formatNumber } from '@/lib/i18n/format'
 import { translator, type Translate } from '@/lib/i18n/translate'
@@ -14,12 +15,12 @@ interface KeyFiguresProps {
   /** Of the go/no-go list. */
   claims: ClaimCounts
   earliest: EarliestGo
-  /** The day on which the plan reaches go, where it can be told. */
-  turnsOn: string | null
+  /** The day on which the plan reaches go, and what it takes; null where it cannot be told. */
+  last: LastDay | null
 }
 
 /** What is claimed beside what is proven of the list, and the days that frame it. */
-export function KeyFigures({ language, today, startedOn, goLiveOn, claims, earliest, turnsOn }: KeyFiguresProps) {
+export function KeyFigures({ language, today, startedOn, goLiveOn, claims, earliest, last }: KeyFiguresProps) {
   const t = translator(language)
   const { declared, proven, total } = claims
   return (
@@ -36,7 +37,10 @@ export function KeyFigures({ language, today, startedOn, goLiveOn, claims, earli
         <dd><Due date={goLiveOn} today={today} language={language} /></dd>
         <dt className="col-span-2 text-muted">{t('turn.label')}</dt>
         <dd className="col-span-2 -mt-1">
-          {turnsOn === null ? turnText(earliest, t) : <Due date={turnsOn} today={today} language={language} />}
+          {last === null ? turnText(earliest, t) : <Due date={last.on} today={today} language={language} />}
+          {last !== null && last.lapsing.length > 0 && (
+            <span className="block text-small text-muted">{t('turn.ifRenewed', { count: last.lapsing.length })}</span>
+          )}
         </dd>
       </dl>
     </div>
