@@ -3,8 +3,8 @@ import type { Facts, Outcome } from './facts'
 import type { Policy } from './policy'
 import { decide, type Verdict } from './verdict'
 import { exceptedItems, openItems } from './verdict-blockers'
-import { horizonOf, openBlocking, openStandard, type Case } from './verdict-ceiling'
-import { mitigationShortfall, planShortfall } from './verdict-plan'
+import { openBlocking, unplannedStandard, type Case } from './verdict-ceiling'
+import { mitigationShortfall } from './verdict-plan'
 
 export interface BlockingSet {
   /** Item codes in ascending order. */
@@ -93,7 +93,7 @@ export function openForGo({ blockers, items }: Verdict): string[] {
  */
 function smallestForConditional(subject: Case): string[] {
   const { facts, policy, today } = subject
-  const unplanned = openStandard(subject).filter(item => planShortfall(item, today, horizonOf(subject)) !== null)
+  const unplanned = unplannedStandard(subject)
   const blocking = openBlocking(subject)
   const limited = facts.proposals
     .filter(proposal => proposal.scopeStated && !proposal.withdrawn)

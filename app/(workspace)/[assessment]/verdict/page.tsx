@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { BlockerTable } from '@/components/verdict/blocker-table'
+import { blockingText } from '@/components/verdict/blocking-text'
 import { PathSteps } from '@/components/verdict/path-steps'
 import { PolicyTerms } from '@/components/verdict/policy-terms'
 import { RuleTrace } from '@/components/verdict/rule-trace'
@@ -33,6 +34,7 @@ export default async function VerdictPage({ params }: { params: Promise<{ assess
     const wanted = new Set(codes)
     return items.filter(({ code }) => wanted.has(code))
   }
+  const blocking = blockingText(verdict, language)
   const groups = (['gates', 'critical', 'standard', 'controls'] as const).filter(group => verdict.blockers[group].length > 0)
 
   return (
@@ -51,7 +53,7 @@ export default async function VerdictPage({ params }: { params: Promise<{ assess
       />
       <PathSteps language={language} slug={slug} today={today} steps={steps} items={items} tasks={tasks} />
       <Section title={t('verdict.blocks')}>
-        {groups.length === 0 && <p>{t('verdict.blocksNothing')}</p>}
+        {blocking !== null && <p>{blocking}</p>}
         {groups.map(group => (
           <Section key={group} level={3} title={`${t(`verdict.group.${group}`)} (${verdict.blockers[group].length})`} lead={t(`verdict.groupHint.${group}`)}>
             <BlockerTable
