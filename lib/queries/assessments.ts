@@ -1,4 +1,5 @@
 import { db } from '@/lib/db/client'
+import { byName } from '@/lib/domain/by-name'
 import { hasPermission } from '@/lib/domain/permissions'
 import { fromUtcDate, type LocalDate } from '@/lib/domain/dates'
 import type { Bilingual } from '@/lib/domain/language'
@@ -26,10 +27,10 @@ export async function getAssessment(viewer: SignedInViewer, slug: string): Promi
   return row && assessmentOf(row)
 }
 
-/** The assessments that the viewer may read, by slug. */
+/** The assessments that the viewer may read, by title in their language. */
 export async function listAssessments(viewer: SignedInViewer): Promise<Assessment[]> {
   const rows = await db().assessment.findMany({ where: readableBy(viewer), orderBy: { slug: 'asc' }, select: columns })
-  return rows.map(assessmentOf)
+  return byName(rows.map(assessmentOf), viewer.language, ({ title }) => title[viewer.language])
 }
 
 /** Every assessment by slug, for what Dictamen does by itself: nobody asks. */
