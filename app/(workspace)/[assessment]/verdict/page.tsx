@@ -15,6 +15,7 @@ import { earliestGo, smallestBlockingSet } from '@/lib/domain/verdict-path'
 import { roadmapChangesAt } from '@/lib/domain/roadmap'
 import { enterAssessment, pageTitle } from '@/lib/doors/page'
 import { getTeamNames } from '@/lib/queries/people'
+import { listWithOpenProposal } from '@/lib/queries/policy'
 import { getVerdict } from '@/lib/queries/verdict'
 import { AssessmentPage } from '../assessment-page'
 
@@ -25,7 +26,9 @@ export default async function VerdictPage({ params }: { params: Promise<{ assess
   const { assessment: slug } = await params
   const entered = await enterAssessment('assessment.read', slug)
   const { viewer, language, t, now, assessment } = entered
-  const [{ snapshot, verdict }, teamNames] = await Promise.all([getVerdict(assessment, now), getTeamNames(viewer)])
+  const [{ snapshot, verdict }, teamNames, waiting] = await Promise.all([
+    getVerdict(assessment, now), getTeamNames(viewer), listWithOpenProposal([assessment]),
+  ])
   const { facts, policy, items, tasks } = snapshot
   const today = localDateAt(now, assessment.timeZone)
   const earliest = earliestGo(facts, policy, now)
@@ -66,7 +69,11 @@ export default async function VerdictPage({ params }: { params: Promise<{ assess
       <Section title={t('verdict.trace')} lead={t('verdict.traceLead')}>
         <RuleTrace language={language} trace={verdict.trace} />
       </Section>
-      {policy && <PolicyTerms language={language} slug={slug} policy={policy} historyHref={`/${slug}/settings/policy`} />}
+      {policy && (
+        <PolicyTerms
+          language={language} slug={slug} policy={policy} historyHref={`/${slug}/settings/policy`} changeWaits={waiting.has(assessment.id)}
+        />
+      )}
     </AssessmentPage>
   )
 }
