@@ -1,5 +1,6 @@
 import { db } from '@/lib/db/client'
 import { byName } from '@/lib/domain/by-name'
+import type { Calendar } from '@/lib/domain/calendar'
 import { hasPermission } from '@/lib/domain/permissions'
 import { fromUtcDate, type LocalDate } from '@/lib/domain/dates'
 import type { Bilingual } from '@/lib/domain/language'
@@ -14,6 +15,7 @@ export interface Assessment {
   startedOn: LocalDate | null
   goLiveOn: LocalDate | null
   timeZone: string
+  calendar: Calendar
   revision: number
   /** When that revision was made. */
   revisedAt: Date
@@ -45,19 +47,20 @@ function readableBy(viewer: SignedInViewer) {
 }
 
 const columns = {
-  id: true, slug: true, title: true, summary: true, startedOn: true, goLiveOn: true, timeZone: true, revision: true,
+  id: true, slug: true, title: true, summary: true, startedOn: true, goLiveOn: true, timeZone: true, calendar: true, revision: true,
   revisedAt: true, headHash: true, assumptions: true,
 } as const
 
 function assessmentOf(row: {
   id: string, slug: string, title: unknown, summary: unknown, startedOn: Date | null, goLiveOn: Date | null,
-  timeZone: string, revision: number, revisedAt: Date, headHash: string, assumptions: unknown
+  timeZone: string, calendar: unknown, revision: number, revisedAt: Date, headHash: string, assumptions: unknown
 }): Assessment {
   return {
     ...row,
-    // The import checked these columns against its schema, and nothing else writes them.
+    // Whatever writes these columns checks them against its schema.
     title: row.title as Bilingual,
     summary: row.summary as Bilingual,
+    calendar: row.calendar as Calendar,
     assumptions: row.assumptions as Assessment['assumptions'],
     startedOn: row.startedOn && fromUtcDate(row.startedOn),
     goLiveOn: row.goLiveOn && fromUtcDate(row.goLiveOn),

@@ -61,7 +61,7 @@ export default async function SummaryPage({ params }: { params: Promise<{ assess
       <div className="grid gap-x-12 gap-y-6 lg:grid-cols-[1fr_20rem] print:grid-cols-[1fr_19rem] print:gap-x-8">
         <Ruling language={language} verdict={verdict} timeZone={assessment.timeZone} />
         <KeyFigures
-          language={language} today={today} startedOn={startedOn} goLiveOn={goLiveOn} earliest={earliest} last={last}
+          language={language} today={today} calendar={assessment.calendar} startedOn={startedOn} goLiveOn={goLiveOn} earliest={earliest} last={last}
           claims={countClaims(items.filter(({ kind }) => kind === 'checklist'), provenOf)}
         />
       </div>
