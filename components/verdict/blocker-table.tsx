@@ -24,7 +24,7 @@ interface BlockerTableProps {
   proofs: ReadonlyMap<string, ItemProof>
   today: string
   teamNames: ReadonlyMap<string, Bilingual>
-  /** How many fit on paper, where what would prove them is left off too. */
+  /** How many fit on paper, in two lines each and without what would prove them. */
   mostOnPaper?: number
 }
 
@@ -41,7 +41,7 @@ export function BlockerTable({ language, slug, caption, items, proofs, today, te
       cell: item => (
         <span className="flex gap-3">
           <span className="w-16 shrink-0 font-mono text-small leading-6 font-normal">{item.code}</span>
-          <a href={`/${slug}/items/${item.code}`}>{item.requirement[language]}</a>
+          <a href={`/${slug}/items/${item.code}`} className={clsx(mostOnPaper !== undefined && 'print:line-clamp-2')}>{item.requirement[language]}</a>
         </span>
       ),
     },

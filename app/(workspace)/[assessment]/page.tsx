@@ -28,8 +28,8 @@ import { getVerdict } from '@/lib/queries/verdict'
 import { listReadings } from '@/lib/queries/verdict-points'
 import { AssessmentPage } from './assessment-page'
 
-/** As many of what blocks as the one sheet has room for, each in the longest words. */
-const mostOnPaper = 8
+/** As many of what blocks as the one sheet has room for, each in two lines. */
+const mostOnPaper = 5
 
 export const generateMetadata = (): Promise<Metadata> => pageTitle('summary.title')
 
