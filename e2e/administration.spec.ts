@@ -28,8 +28,15 @@ test('a change of the policy takes two administrators, who see what the verdict 
   await expect(first.getByRole('heading', { name: 'Un cambio espera a otra persona administradora' })).toBeVisible()
   await expect(first.getByText('Usted lo propuso', { exact: false })).toBeVisible()
 
+  // Whoever reads the verdict learns that it may come to stand on other rules, and the other administrator that they are waited for.
+  const executive = await signInAs('executive')
+  await executive.goto('/grupo-gad/verdict')
+  await expect(executive.getByText('Un cambio de la política espera decisión.')).toBeVisible()
   const second = await signInAs('admin2')
-  await second.goto('/grupo-gad/settings/policy')
+  await second.goto('/admin')
+  const waiting = second.locator('div').filter({ has: second.getByText('Un cambio de la política espera decisión', { exact: true }) }).last()
+  await waiting.getByRole('link', { name: /GRUPO_GAD/ }).click()
+  await expect(second).toHaveURL('/grupo-gad/settings/policy')
   await expect(second.getByText('Motivo: Sin secretos centralizados no se sale')).toBeVisible()
   const effect = second.getByRole('table', { name: 'Qué pasaría hoy con el dictamen' })
   await expect(effect.getByRole('row', { name: /Bloqueantes/ }).getByRole('cell').last()).toContainText('SEC-02')
@@ -54,6 +61,11 @@ test('a change of the policy takes two administrators, who see what the verdict 
   await first.goto('/grupo-gad/settings/policy')
   await first.getByRole('button', { name: 'Aprobar y poner en vigor' }).click()
   await expect(first.getByRole('heading', { name: 'Un cambio espera a otra persona administradora' })).toBeHidden()
+  for (const path of ['/admin', '/admin/assessments', '/grupo-gad/verdict']) {
+    await second.goto(path)
+    await expect(second.getByRole('heading', { level: 1 })).toBeVisible()
+    await expect(second.getByText(/cambio de la política espera decisión/)).toHaveCount(0)
+  }
 })
 
 test('a delegate does the absent person\'s work, until the administrator ends it', async ({ signInAs }) => {

@@ -87,6 +87,25 @@ test('the language is changed from it, outside an assessment too, and it then sp
   await expect(page.locator('html')).toHaveAttribute('lang', 'es')
 })
 
+test('outside an assessment a code leads into it, by its title, and administrators find people and every page', async ({ signInAs }) => {
+  const page = await signInAs('admin')
+  await page.goto('/account')
+  await page.waitForLoadState('networkidle')
+  await page.keyboard.press('Control+k')
+  const field = page.getByRole('combobox')
+  // Nothing typed offers where one can be led to, not what is in each assessment.
+  await expect(page.getByRole('option', { name: /^Interfaz de programación/ })).toBeVisible()
+  const people = page.getByRole('option', { name: /Persona$/ })
+  await expect(people).toHaveCount(0)
+  await field.fill('ponce')
+  await expect(people).toHaveText(/^Carla Ponce/)
+  await field.fill('OBS-01')
+  const found = page.getByRole('option', { name: /^OBS-01.*GRUPO_GAD/ })
+  await expect(found.first()).toBeVisible()
+  await found.first().click()
+  await expect(page).toHaveURL('/grupo-gad/items/OBS-01')
+})
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing in the open palette, with results and without: ${colorScheme}`, async ({ signInAs }) => {
     const page = await signInAs('sre', { colorScheme })

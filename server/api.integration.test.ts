@@ -4,7 +4,9 @@ import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { connect, db, disconnect } from '@/lib/db/client'
 import { createTestDatabase, type TestDatabase } from '@/lib/db/testing/database'
+import { inLanguage } from '@/lib/domain/language'
 import { addPerson, importShippedAssessment } from '@/lib/operations/testing/assessment'
+import { createAssessment } from '@/lib/operations/testing/evidence-rows'
 import { completeEnvironment } from '@/lib/platform/env'
 import { createFront } from './front'
 import { Live } from './live'
@@ -103,7 +105,7 @@ test.each([
 
 const read = async (name: string | null, path: string) => {
   const response = await fetch(origin + path, { headers: name ? { cookie: `dictamen.session=${name}` } : {} })
-  return { status: response.status, body: await response.json() as { code?: string; destinations?: { kind: string; code?: string; label: string; href?: string }[] } }
+  return { status: response.status, body: await response.json() as { code?: string; leftOut?: boolean; destinations?: { kind: string; code?: string; label: string; href?: string; of?: string }[] } }
 }
 
 test('the palette of an assessment leads to all of its items and tasks, to its pages, and to nothing that is refused', async () => {
@@ -119,9 +121,37 @@ test('the palette of an assessment leads to all of its items and tasks, to its p
   expect(addresses).not.toContain('/grupo-gad/items/import')
 })
 
-test('outside an assessment it leads to assessments and to pages of the instance', async () => {
+test('outside an assessment it leads to pages of the instance and into every assessment, by its title', async () => {
   const { body } = await read('sre', '/api/v1/destinations')
-  expect(new Set(body.destinations?.map(({ kind }) => kind))).toEqual(new Set(['page', 'action', 'assessment']))
+  expect(new Set(body.destinations?.map(({ kind }) => kind))).toEqual(new Set(['page', 'action', 'assessment', 'item', 'task', 'dimension']))
+  const { title } = await db().assessment.findUniqueOrThrow({ where: { slug: 'grupo-gad' } })
+  expect(body.destinations?.find(({ code }) => code === 'OBS-01')).toMatchObject({
+    href: '/grupo-gad/items/OBS-01', of: inLanguage(title, 'es'),
+  })
+  expect(body.leftOut).toBe(false)
+  expect(body.destinations?.map(({ href }) => href)).toContain('/api-reference')
+})
+
+test('an assessment that holds too much is left out as a whole, and said to be', async () => {
+  const { id } = await createAssessment('grande')
+  await db().$executeRaw`
+    INSERT INTO "Item" (id, "assessmentId", "dimensionId", code, kind, position, category, requirement, criterion, criticality, "declaredStatus", source, details, "dueOn")
+    SELECT 'large-' || n, "assessmentId", "dimensionId", 'LRG-' || n, kind, n, category, requirement, criterion, criticality, 'not_started', source, details, NULL
+    FROM "Item" CROSS JOIN generate_series(1, 5000) n WHERE "assessmentId" = ${id}`
+  const { body } = await read('sre', '/api/v1/destinations')
+  expect(body.leftOut).toBe(true)
+  expect(body.destinations?.some(({ href }) => href?.startsWith('/grande/'))).toBe(false)
+  expect(body.destinations?.some(({ href }) => href === '/grupo-gad/items/OBS-01')).toBe(true)
+  const inside = await read('sre', '/api/v1/assessments/grande/destinations')
+  expect(inside.body).toMatchObject({ leftOut: false })
+  expect(inside.body.destinations?.filter(({ kind }) => kind === 'item')).toHaveLength(5_001)
+})
+
+test('people are offered to those who read the administration, and to nobody else', async () => {
+  const people = async (name: string) => (await read(name, '/api/v1/destinations')).body.destinations?.filter(({ kind }) => kind === 'person')
+  const { id } = await db().user.findFirstOrThrow({ where: { name: 'sre' } })
+  expect(await people('auditor')).toContainEqual({ kind: 'person', label: 'sre', href: `/admin/people/${id}` })
+  expect(await people('sre')).toEqual([])
 })
 
 test.each([

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Language } from '@/lib/domain/language'
+import { formatNumber } from '@/lib/i18n/format'
 import { translator } from '@/lib/i18n/translate'
 import { ClaimShape, type ClaimCounts } from '../status/claim-shape'
 import { Disc, Ring } from '../ui/shapes'
@@ -47,11 +48,11 @@ export function DimensionBars({ language, caption, rows }: DimensionBarsProps) {
             <td aria-hidden="true" className="flex-1 phone:mr-1">
               <ClaimShape {...counts} barsClassName="desk:not-print:group-data-drawn/chart:invisible" />
             </td>
-            <td role="cell" className={figure}><Figure shape={ring}>{counts.declared}</Figure></td>
-            <td role="cell" className={`${figure} font-medium`}><Figure shape={disc}>{counts.proven}</Figure></td>
+            <td role="cell" className={figure}><Figure shape={ring}>{formatNumber(counts.declared, language)}</Figure></td>
+            <td role="cell" className={`${figure} font-medium`}><Figure shape={disc}>{formatNumber(counts.proven, language)}</Figure></td>
             <td role="cell" className={`${figure} text-muted`}>
               <span aria-hidden="true" className="desk:hidden">/ </span>
-              <span className="inline-block min-w-[2ch] desk:text-right">{counts.total}</span>
+              <span className="inline-block min-w-[2ch] desk:text-right">{formatNumber(counts.total, language)}</span>
             </td>
           </tr>
         ))}
@@ -69,7 +70,7 @@ function Head({ shape, children }: { shape?: ReactNode; children: ReactNode }) {
 }
 
 // The shape goes with the figure where there is no head to carry it.
-function Figure({ shape, children }: { shape: ReactNode; children: number }) {
+function Figure({ shape, children }: { shape: ReactNode; children: string }) {
   return (
     <span className="inline-flex items-center gap-1">
       <span className="desk:hidden">{shape}</span>

@@ -5,6 +5,7 @@ import { ProvenTag } from '@/components/status/proven-tag'
 import { DefinitionList } from '@/components/ui/definition-list'
 import { Notice } from '@/components/ui/notice'
 import { Section } from '@/components/ui/section'
+import type { Calendar } from '@/lib/domain/calendar'
 import type { Criticality, DeclaredStatus, ItemKind } from '@/lib/domain/items'
 import type { Language } from '@/lib/domain/language'
 import { canApproveNotApplicable, type Viewer } from '@/lib/domain/permissions'
@@ -17,6 +18,7 @@ interface ItemStandingProps {
   language: Language
   slug: string
   today: string
+  calendar: Calendar
   item: FailedChecksProps['item'] & {
     kind: ItemKind
     criticality: Criticality
@@ -38,7 +40,7 @@ interface ItemStandingProps {
 }
 
 /** Declared beside proven, why, by whom and by when. */
-export function ItemStanding({ language, slug, today, item, proof, owners, nameOf, dimension, claim, viewer }: ItemStandingProps) {
+export function ItemStanding({ language, slug, today, calendar, item, proof, owners, nameOf, dimension, claim, viewer }: ItemStandingProps) {
   const t = translator(language)
   const person = (id: string | null) => (id === null ? <span className="text-muted">{t('item.nobody')}</span> : nameOf(id))
   return (
@@ -78,7 +80,10 @@ export function ItemStanding({ language, slug, today, item, proof, owners, nameO
           { term: t('item.owners'), value: owners },
           { term: t('item.assignee'), value: person(item.assigneeId) },
           { term: t('item.reviewer'), value: person(item.reviewerId) },
-          { term: t('item.dueOn'), value: <Due date={item.dueOn} today={today} language={language} settled={proof.status === 'proven'} /> },
+          {
+            term: t('item.dueOn'),
+            value: <Due date={item.dueOn} today={today} language={language} settled={proof.status === 'proven'} calendar={calendar} />,
+          },
           {
             term: t('item.agreedDueOn'),
             value: item.agreedDueOn ? formatDate(item.agreedDueOn, language) : <span className="text-muted">{t('item.notAgreed')}</span>,

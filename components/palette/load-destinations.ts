@@ -8,21 +8,27 @@ export interface DestinationSource {
   language: Language
 }
 
-/** The destinations, or why there are none, in the reader's words; without words where the server was not reached. */
-export type Loaded = { ok: true; destinations: readonly Destination[] } | { ok: false; message?: string }
+interface Offered {
+  destinations: readonly Destination[]
+  /** Whether some assessments hold too much to be offered outside them. */
+  leftOut: boolean
+}
 
-let kept: { key: string; destinations: readonly Destination[] } | null = null
+/** The destinations, or why there are none, in the reader's words; without words where the server was not reached. */
+export type Loaded = { ok: true } & Offered | { ok: false; message?: string }
+
+let kept: { key: string; offered: Offered } | null = null
 
 /** Asks the server where the palette leads; at most once for each revision that the page comes to show. */
 export async function loadDestinations({ slug, revision, language }: DestinationSource): Promise<Loaded> {
   const key = `${slug}@${revision} ${language}`
-  if (kept?.key === key) return { ok: true, destinations: kept.destinations }
+  if (kept?.key === key) return { ok: true, ...kept.offered }
   try {
     const response = await fetch(slug === null ? '/api/v1/destinations' : `/api/v1/assessments/${slug}/destinations`)
-    const body = await response.json() as { destinations: Destination[] } | { detail?: string }
+    const body = await response.json() as Offered | { detail?: string }
     if (!('destinations' in body)) return { ok: false, message: body.detail }
-    if (revision !== null) kept = { key, destinations: body.destinations }
-    return { ok: true, destinations: body.destinations }
+    if (revision !== null) kept = { key, offered: body }
+    return { ok: true, ...body }
   } catch {
     return { ok: false }
   }

@@ -76,16 +76,17 @@ export function PaletteDialog({ source, words, onClose }: PaletteDialogProps) {
             >
               {destination.code && <span className="w-20 shrink-0 font-mono text-small">{destination.code}</span>}
               <span className="line-clamp-2 min-w-0 grow">{destination.label}</span>
-              <span className="shrink-0 text-small text-muted">{words.kinds[destination.kind]}</span>
+              <span className="max-w-40 shrink-0 truncate text-small text-muted">{destination.of ?? words.kinds[destination.kind]}</span>
             </Command.Item>
           ))}
         </Command.List>
         {loaded?.ok && found.length === 0 && (
           <div className="px-4 py-3">
             <p className="font-medium">{words.none}</p>
-            <p className="text-muted">{source.slug === null ? words.noneOutside : words.noneAdvice}</p>
+            <p className="text-muted">{words.noneAdvice}</p>
           </div>
         )}
+        {loaded?.ok && loaded.leftOut && <p className="border-t border-line px-4 py-2 text-small text-muted">{words.leftOut}</p>}
         {loaded?.ok === false && (
           <div role="alert" className="px-4 py-3">
             <p className="mb-2 font-medium text-danger">{loaded.message ?? words.unreachable}</p>

@@ -4,7 +4,7 @@ import type { Translate } from '@/lib/i18n/translate'
 /** What the palette says, apart from the names of where it leads. */
 export function paletteWords(t: Translate) {
   const words = [
-    'open', 'title', 'field', 'list', 'loading', 'none', 'noneAdvice', 'noneOutside', 'unreachable', 'retry', 'close', 'keys',
+    'open', 'title', 'field', 'list', 'loading', 'none', 'noneAdvice', 'leftOut', 'unreachable', 'retry', 'close', 'keys',
   ] as const
   return {
     ...Object.fromEntries(words.map(word => [word, t(`palette.${word}`)])) as Record<(typeof words)[number], string>,

@@ -1,4 +1,5 @@
 import { Due } from '@/components/status/due'
+import type { Calendar } from '@/lib/domain/calendar'
 import type { LocalDate } from '@/lib/domain/dates'
 import type { Language } from '@/lib/domain/language'
 import { runningDates, type TaskFacts, type TaskProof } from '@/lib/domain/roadmap'
@@ -8,15 +9,16 @@ interface TaskDatesProps {
   task: TaskFacts
   status: TaskProof['status']
   today: LocalDate
+  calendar: Calendar
   language: Language
 }
 
 /** Start and end of a task as entries of a list of definitions; each says how late it is while it runs. */
-export function TaskDates({ task, status, today, language }: TaskDatesProps) {
+export function TaskDates({ task, status, today, calendar, language }: TaskDatesProps) {
   const t = translator(language)
   const running = runningDates(task, status)
   const due = (key: 'startOn' | 'dueOn') => (
-    <Due date={task[key]} today={today} language={language} settled={running[key] === null} />
+    <Due date={task[key]} today={today} language={language} settled={running[key] === null} calendar={calendar} />
   )
   return (
     <>

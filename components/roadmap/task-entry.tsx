@@ -1,6 +1,7 @@
 import { ItemLinks } from '@/components/items/related-items'
 import { DeclaredTag } from '@/components/status/declared-tag'
 import { ProvenTag } from '@/components/status/proven-tag'
+import type { Calendar } from '@/lib/domain/calendar'
 import type { LocalDate } from '@/lib/domain/dates'
 import type { DeclaredStatus } from '@/lib/domain/items'
 import type { Bilingual, Language } from '@/lib/domain/language'
@@ -16,6 +17,7 @@ export interface TaskContext {
   language: Language
   slug: string
   today: LocalDate
+  calendar: Calendar
   teamNames: ReadonlyMap<string, Bilingual>
   items: readonly { code: string; requirement: Bilingual; declaredStatus: DeclaredStatus }[]
   proofs: ReadonlyMap<string, ItemProof>
@@ -23,7 +25,7 @@ export interface TaskContext {
 
 /** A task of the roadmap: what it must bring about, who owes it by when, and the items that it closes. */
 export function TaskEntry({ task, ...context }: TaskContext & { task: ShownTask }) {
-  const { language, slug, today, teamNames, items, proofs } = context
+  const { language, slug, today, calendar, teamNames, items, proofs } = context
   const t = translator(language)
   const { status } = proveTask(task, today)
   const closed = items.filter(({ code }) => task.closes.includes(code))
@@ -49,7 +51,7 @@ export function TaskEntry({ task, ...context }: TaskContext & { task: ShownTask 
         <dl className="grid grid-cols-[auto_1fr] gap-x-4">
           <dt className="text-muted">{t('item.owners')}</dt>
           <dd>{teamWords(task.ownerTeams, teamNames, language)}</dd>
-          <TaskDates task={task} status={status} today={today} language={language} />
+          <TaskDates task={task} status={status} today={today} calendar={calendar} language={language} />
         </dl>
       </div>
       {closed.length > 0 && (

@@ -1,6 +1,7 @@
 import { DeclaredTag } from '@/components/status/declared-tag'
 import { ProvenTag } from '@/components/status/proven-tag'
 import { Section } from '@/components/ui/section'
+import type { Calendar } from '@/lib/domain/calendar'
 import type { LocalDate } from '@/lib/domain/dates'
 import type { Language } from '@/lib/domain/language'
 import type { TaskProof } from '@/lib/domain/roadmap'
@@ -11,6 +12,7 @@ import { TaskDates } from './task-dates'
 interface TaskStandingProps {
   language: Language
   today: LocalDate
+  calendar: Calendar
   task: ShownTask
   proof: TaskProof
   owners: string
@@ -19,7 +21,7 @@ interface TaskStandingProps {
 }
 
 /** What is declared of a task beside what is proven of its success metric and why, by whom and by when. */
-export function TaskStanding({ language, today, task, proof, owners, source }: TaskStandingProps) {
+export function TaskStanding({ language, today, calendar, task, proof, owners, source }: TaskStandingProps) {
   const t = translator(language)
   return (
     <Section title={t('item.standing')}>
@@ -37,7 +39,7 @@ export function TaskStanding({ language, today, task, proof, owners, source }: T
       <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-1 desk:grid-cols-[12rem_1fr]">
         <dt className="text-muted">{t('item.owners')}</dt>
         <dd>{owners}</dd>
-        <TaskDates task={task} status={proof.status} today={today} language={language} />
+        <TaskDates task={task} status={proof.status} today={today} calendar={calendar} language={language} />
         <dt className="text-muted">{t('item.source')}</dt>
         <dd>{source}</dd>
       </dl>

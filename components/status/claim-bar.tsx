@@ -1,4 +1,5 @@
 import type { Language } from '@/lib/domain/language'
+import { formatNumber } from '@/lib/i18n/format'
 import { translator } from '@/lib/i18n/translate'
 import { Disc, Ring } from '../ui/shapes'
 import { ClaimShape, type ClaimCounts } from './claim-shape'
@@ -10,10 +11,10 @@ export function ClaimFigures({ declared, proven, total, language }: ClaimCounts 
       <span className="sr-only">{translator(language)('status.claim', { declared, proven, total })}</span>
       <span aria-hidden="true" className="inline-flex items-center gap-1">
         <span className="text-accent"><Ring size={10} /></span>
-        <span className="min-w-[2ch] text-right">{declared}</span>
+        <span className="min-w-[2ch] text-right">{formatNumber(declared, language)}</span>
         <span className="ml-2 text-accent"><Disc size={10} /></span>
-        <span className="min-w-[2ch] text-right font-medium">{proven}</span>
-        <span className="min-w-[4ch] text-muted">/ {total}</span>
+        <span className="min-w-[2ch] text-right font-medium">{formatNumber(proven, language)}</span>
+        <span className="min-w-[4ch] text-muted">/ {formatNumber(total, language)}</span>
       </span>
     </span>
   )

@@ -4,7 +4,7 @@ import { Table, type Column } from '@/components/ui/table'
 import type { LocalDate } from '@/lib/domain/dates'
 import type { Language } from '@/lib/domain/language'
 import { stretchesOf, type Reading } from '@/lib/domain/trend'
-import { formatDate } from '@/lib/i18n/format'
+import { formatDate, formatNumber } from '@/lib/i18n/format'
 import { translator } from '@/lib/i18n/translate'
 import { TrendChart } from './trend-chart'
 
@@ -25,9 +25,9 @@ export function Trend({ language, readings, ...frame }: TrendProps) {
     { key: 'since', label: t('trend.since'), isRowHeader: true, cell: ({ date }) => formatDate(date, language) },
     { key: 'outcome', label: t('trend.held'), cell: ({ effective }) => <OutcomeWord outcome={effective} language={language} size="inline" /> },
     { key: 'ceiling', label: t('trend.best'), cell: ({ ceiling }) => <OutcomeWord outcome={ceiling} language={language} size="inline" /> },
-    { key: 'declared', label: t('summary.declared'), align: 'end', cell: ({ declared }) => declared },
-    { key: 'proven', label: t('summary.proven'), align: 'end', cell: ({ proven }) => proven },
-    { key: 'total', label: t('trend.total'), align: 'end', cell: ({ total }) => total },
+    { key: 'declared', label: t('summary.declared'), align: 'end', cell: ({ declared }) => formatNumber(declared, language) },
+    { key: 'proven', label: t('summary.proven'), align: 'end', cell: ({ proven }) => formatNumber(proven, language) },
+    { key: 'total', label: t('trend.total'), align: 'end', cell: ({ total }) => formatNumber(total, language) },
   ]
   return (
     <Section title={t('trend.title')} lead={trendText(readings, language)}>

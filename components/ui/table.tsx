@@ -42,6 +42,8 @@ interface TableProps<Row> {
   /** One group without a head where the rows are not grouped. */
   groups: readonly RowGroup<Row>[]
   rowKey: (row: Row) => string
+  /** How many rows of a group are printed; all unless it is given. */
+  mostOnPaper?: number
 }
 
 /** A table of rows that are not grouped. */
@@ -53,7 +55,7 @@ export function Table<Row>({ rows, ...rest }: Omit<TableProps<Row>, 'groups'> & 
  * Rows of 36 px under a head that stays in sight; on a phone each row becomes an entry of a list, and on paper
  * the head is repeated on every page. The roles are written out since a table that is laid out anew loses them.
  */
-export function GroupedTable<Row>({ caption, captionVisible = false, columns, groups, rowKey }: TableProps<Row>) {
+export function GroupedTable<Row>({ caption, captionVisible = false, columns, groups, rowKey, mostOnPaper = Infinity }: TableProps<Row>) {
   return (
     <div className="tablet:overflow-x-auto">
       <table role="table" className="w-full border-separate border-spacing-0 text-left phone:block print:text-small">
@@ -73,8 +75,8 @@ export function GroupedTable<Row>({ caption, captionVisible = false, columns, gr
                 </th>
               </tr>
             )}
-            {rows.map(row => (
-              <tr key={rowKey(row)} role="row" className="row">
+            {rows.map((row, index) => (
+              <tr key={rowKey(row)} role="row" className={clsx('row', index >= mostOnPaper && 'print:hidden')}>
                 {columns.map(column => <Cell key={column.key} column={column} row={row} />)}
               </tr>
             ))}

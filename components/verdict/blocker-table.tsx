@@ -1,3 +1,4 @@
+import clsx from 'clsx'
 import { MoreItems, mostNamed, worstProven } from '@/components/items/more-items'
 import { Due } from '@/components/status/due'
 import { ProvenTag } from '@/components/status/proven-tag'
@@ -23,12 +24,12 @@ interface BlockerTableProps {
   proofs: ReadonlyMap<string, ItemProof>
   today: string
   teamNames: ReadonlyMap<string, Bilingual>
-  /** Leaves what would prove it off the paper. */
-  briefOnPaper?: boolean
+  /** How many fit on paper, in two lines each and without what would prove them. */
+  mostOnPaper?: number
 }
 
 /** What blocks: each item with its owner, its date and what would prove it. */
-export function BlockerTable({ language, slug, caption, items, proofs, today, teamNames, briefOnPaper }: BlockerTableProps) {
+export function BlockerTable({ language, slug, caption, items, proofs, today, teamNames, mostOnPaper }: BlockerTableProps) {
   const t = translator(language)
   const missing = (item: BlockingItem) => {
     const open = proofs.get(item.code)?.requirements.filter(({ state }) => state !== 'met') ?? []
@@ -40,7 +41,7 @@ export function BlockerTable({ language, slug, caption, items, proofs, today, te
       cell: item => (
         <span className="flex gap-3">
           <span className="w-16 shrink-0 font-mono text-small leading-6 font-normal">{item.code}</span>
-          <a href={`/${slug}/items/${item.code}`}>{item.requirement[language]}</a>
+          <a href={`/${slug}/items/${item.code}`} className={clsx(mostOnPaper !== undefined && 'print:line-clamp-2')}>{item.requirement[language]}</a>
         </span>
       ),
     },
@@ -51,14 +52,16 @@ export function BlockerTable({ language, slug, caption, items, proofs, today, te
       cell: item => <ProvenTag status={proofs.get(item.code)?.status ?? 'unmet'} language={language} />,
     },
     {
-      key: 'missing', label: t('verdict.missing'), hideOnPaper: briefOnPaper,
+      key: 'missing', label: t('verdict.missing'), hideOnPaper: mostOnPaper !== undefined,
       cell: item => <span className="text-small">{missing(item).join('; ')}</span>,
     },
   ]
   return (
     <>
-      <Table caption={caption} columns={columns} rows={items.slice(0, mostNamed)} rowKey={item => item.code} />
-      <MoreItems language={language} href={worstProven(slug)} count={items.length - mostNamed} />
+      <Table caption={caption} columns={columns} rows={items.slice(0, mostNamed)} rowKey={item => item.code} mostOnPaper={mostOnPaper} />
+      <div className={clsx(mostOnPaper !== undefined && 'print:hidden')}>
+        <MoreItems language={language} href={worstProven(slug)} count={items.length - mostNamed} />
+      </div>
     </>
   )
 }

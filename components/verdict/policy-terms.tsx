@@ -10,10 +10,12 @@ interface PolicyTermsProps {
   policy: Policy
   /** Where its earlier versions are, unless the page shows them. */
   historyHref?: string
+  /** Whether a change waits for a decision; said beside the way to it. */
+  changeWaits?: boolean
 }
 
 /** The policy that the verdict was taken under. */
-export function PolicyTerms({ language, slug, policy, historyHref }: PolicyTermsProps) {
+export function PolicyTerms({ language, slug, policy, historyHref, changeWaits = false }: PolicyTermsProps) {
   const t = translator(language)
   const codes = (list: readonly string[]) => (
     <span className="flex flex-wrap gap-x-3 font-mono text-small leading-6">
@@ -32,7 +34,7 @@ export function PolicyTerms({ language, slug, policy, historyHref }: PolicyTerms
           { term: t('verdict.policyDecision'), value: t('verdict.decisionDays', { days: decisionDays, extensions }) },
         ]}
       />
-      {historyHref && <p className="mt-3"><a href={historyHref}>{t('verdict.policyHistory')}</a></p>}
+      {historyHref && <p className="mt-3">{changeWaits && <>{t('policy.waits')} </>}<a href={historyHref}>{t('verdict.policyHistory')}</a></p>}
     </Section>
   )
 }

@@ -22,6 +22,7 @@ export function WayToGo({ language, slug, items, tasks, smallest, earliest, last
   const t = translator(language)
   const smallestCodes = new Set(smallest?.codes)
   const lastCodes = new Set(last?.items)
+  const itemOf = new Map(items.map(item => [item.code, item]))
   const named = items.filter(({ code }) => smallestCodes.has(code))
   return (
     <div className="grid gap-x-12 lg:grid-cols-2">
@@ -30,11 +31,7 @@ export function WayToGo({ language, slug, items, tasks, smallest, earliest, last
           <>
             <p className="text-large font-medium">{t('verdict.smallestCount', { count: smallest.codes.length })}</p>
             <p>{t('verdict.smallestLead', { ceiling: smallest.ceiling })}</p>
-            <p className="mt-2 flex flex-wrap gap-x-3 gap-y-1 font-mono text-small">
-              {named.slice(0, mostNamed).map(({ code, requirement }) => (
-                <a key={code} href={`/${slug}/items/${code}`} title={requirement[language]}>{code}</a>
-              ))}
-            </p>
+            <div className="mt-2"><ItemCodes slug={slug} language={language} items={named} /></div>
             <MoreItems language={language} href={worstProven(slug)} count={named.length - mostNamed} />
           </>
         )}
@@ -57,10 +54,28 @@ export function WayToGo({ language, slug, items, tasks, smallest, earliest, last
               ))}
             </ul>
             <MoreItems language={language} href={worstProven(slug)} count={lastCodes.size - mostNamed} />
+            {last.lapsing.length > 0 && (
+              <div className="mt-2">
+                <p>{t('pathToGo.ifRenewed')}</p>
+                <ItemCodes slug={slug} language={language} items={last.lapsing.flatMap(code => itemOf.get(code) ?? [])} />
+                <MoreItems language={language} href={`/${slug}/items?kind=all&proven=proven`} count={last.lapsing.length - mostNamed} />
+              </div>
+            )}
           </>
         )}
       </Section>
     </div>
+  )
+}
+
+/** The first of many items by their codes. */
+function ItemCodes({ language, slug, items }: Pick<WayToGoProps, 'language' | 'slug' | 'items'>) {
+  return (
+    <p className="flex flex-wrap gap-x-3 gap-y-1 font-mono text-small">
+      {items.slice(0, mostNamed).map(({ code, requirement }) => (
+        <a key={code} href={`/${slug}/items/${code}`} title={requirement[language]}>{code}</a>
+      ))}
+    </p>
   )
 }
 

@@ -14,6 +14,9 @@ const destinations: Destination[] = [
   { kind: 'item', code: 'SEC-02', label: 'Intermétricas y sesiones', href: '/a/items/SEC-02' },
   { kind: 'task', code: 'TASK-01', label: 'Alinear métricas', href: '/a/roadmap/TASK-01' },
   { kind: 'dimension', label: 'Observabilidad', href: '/a/dimensions/observability' },
+  { kind: 'item', code: 'CAP-01', label: 'Prueba de carga', of: 'Portal de trámites', href: '/b/items/CAP-01' },
+  { kind: 'dimension', label: 'Escalado', of: 'Portal de trámites', href: '/b/dimensions/scaling' },
+  { kind: 'person', label: 'Álvaro Núñez', href: '/admin/people/1' },
 ]
 const found = (typed: string) => findDestinations(destinations, typed).map(({ code, label }) => code ?? label)
 
@@ -29,10 +32,13 @@ describe('findDestinations', () => {
     ['sesion', ['Cerrar sesión', 'SEC-02']],
     ['ruta', ['Hoja de ruta']],
     ['metricas inexistentes', []],
-    ['-', ['OBS-01', 'OBS-11', 'DR-01', 'SEC-02', 'TASK-01']],
+    ['alvaro', ['Álvaro Núñez']],
+    ['cap 01 tramites', ['CAP-01']],
+    ['portal', ['CAP-01', 'Escalado']],
+    ['-', ['OBS-01', 'OBS-11', 'DR-01', 'SEC-02', 'CAP-01', 'TASK-01']],
   ])('%s finds %j, the best first', (typed, expected) => expect(found(typed)).toEqual(expected))
 
-  test.each(['', '  '])('nothing typed (%j) offers everything but items and tasks', typed =>
+  test.each(['', '  '])('nothing typed (%j) offers everything but items, tasks, people and what is in other assessments', typed =>
     expect(found(typed)).toEqual(['Resumen', 'Hoja de ruta', 'Cerrar sesión', 'Observabilidad']))
 
   test('whatever is typed finds each at most once, and only what has every word or the code', () => {
@@ -41,8 +47,8 @@ describe('findDestinations', () => {
       const results = findDestinations(destinations, text)
       expect(new Set(results).size).toBe(results.length)
       const words = fold(text).trim().split(/\s+/).filter(Boolean)
-      for (const { code = '', label } of results) {
-        const whole = fold(`${code} ${label}`)
+      for (const { code = '', label, of = '' } of results) {
+        const whole = fold(`${code} ${label} ${of}`)
         expect(words.every(word => whole.includes(word)) || fold(code).replace('-', '').startsWith(words.join('').replace(/[^\p{L}\p{N}]/gu, ''))).toBe(true)
       }
     }))
@@ -68,7 +74,7 @@ describe('openTo', () => {
     expect(keys(role).filter(key => writing.includes(key))).toEqual(beyond))
 
   test('every role reads the same pages of an assessment', () => {
-    for (const role of roles) expect(keys(role)).toEqual(expect.arrayContaining(['summary', 'items', 'verdict', 'policy', 'account']))
+    for (const role of roles) expect(keys(role)).toEqual(expect.arrayContaining(['summary', 'items', 'verdict', 'policy', 'account', 'apiReference']))
   })
   test('without a role there is nothing', () => expect(keys()).toEqual([]))
 })

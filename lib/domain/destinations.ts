@@ -3,7 +3,7 @@ import { hasPermission, type Permission, type Viewer } from './permissions'
 import { rememberFor } from './remember'
 
 /** What a person can be led to, in the order in which equals are shown. */
-export const destinationKinds = ['page', 'action', 'item', 'task', 'dimension', 'assessment'] as const
+export const destinationKinds = ['page', 'action', 'item', 'task', 'dimension', 'assessment', 'person'] as const
 export type DestinationKind = (typeof destinationKinds)[number]
 
 /** Something that can be done wherever one is, without going to a page first. */
@@ -15,6 +15,8 @@ interface Named {
   code?: string
   /** In the reader's words. */
   label: string
+  /** The title of the assessment that it is in, where the reader is in none. */
+  of?: string
 }
 
 /** Where a palette leads: to an address, or to something done at once. */
@@ -51,6 +53,7 @@ const ofAssessment = [
 const ofInstance = [
   { kind: 'page', key: 'home', path: '/', permission: 'assessment.read' },
   { kind: 'page', key: 'account', path: '/account', permission: 'account.use' },
+  { kind: 'page', key: 'apiReference', path: '/api-reference', permission: 'account.use' },
   { kind: 'page', key: 'people', path: '/admin', permission: 'administration.read' },
   { kind: 'page', key: 'groups', path: '/admin/groups', permission: 'administration.read' },
   { kind: 'page', key: 'teams', path: '/admin/teams', permission: 'administration.read' },
@@ -70,7 +73,7 @@ export function openTo(viewer: Viewer): Record<'assessment' | 'instance', (Fixed
 /**
  * The destinations that fit what somebody typed, the best first: each word must occur, in any case and with or
  * without accents. A code goes before a beginning, a beginning before the middle of a word; equals keep their order.
- * Nothing typed fits all but items and tasks, which are too many to be read through.
+ * Nothing typed fits all but items, tasks, people and what is in other assessments, which are too many to be read through.
  */
 export function findDestinations<D extends Named>(destinations: readonly D[], typed: string): D[] {
   const text = fold(typed).trim()
@@ -84,7 +87,7 @@ export function findDestinations<D extends Named>(destinations: readonly D[], ty
 
 /** How well it fits, 0 best; null where a word is missing. */
 function rankOf(destination: Named, text: string, words: readonly string[]): number | null {
-  if (words.length === 0) return destination.code === undefined ? 0 : null
+  if (words.length === 0) return isOneOfMany(destination) ? null : 0
   const { code, label, all } = folded(destination)
   const asCode = bare(text)
   if (asCode !== '' && code === asCode) return 0
@@ -94,6 +97,10 @@ function rankOf(destination: Named, text: string, words: readonly string[]): num
   return words.every(word => beginsAWord(all, word)) ? 3 : 4
 }
 
+function isOneOfMany({ kind, code, of }: Named): boolean {
+  return code !== undefined || of !== undefined || kind === 'person'
+}
+
 interface Folded {
   /** Without what separates its parts. */
   code: string
@@ -101,8 +108,8 @@ interface Folded {
   all: string
 }
 
-const folded = rememberFor<Named, Folded>(({ code = '', label }) => ({
-  code: bare(fold(code)), label: fold(label), all: fold(`${code} ${label}`),
+const folded = rememberFor<Named, Folded>(({ code = '', label, of = '' }) => ({
+  code: bare(fold(code)), label: fold(label), all: fold(`${code} ${label} ${of}`),
 }))
 
 function beginsAWord(text: string, word: string): boolean {

@@ -1,3 +1,4 @@
+import { byName } from './by-name'
 import type { ListedItem } from './item-list'
 import { criticalities, declaredStatuses, provenStatuses } from './items'
 import type { Language } from './language'
@@ -29,9 +30,7 @@ export function groupItems<Row extends ListedItem>(
 ): ItemGroup<Row>[] {
   const groups = [...Map.groupBy(rows, keyOf[grouping])].map(([key, members]) => ({ key, rows: members }))
   if (grouping === 'owner') {
-    const collator = new Intl.Collator(language, { numeric: true })
-    const name = (group: ItemGroup<Row>) => group.rows[0]?.owners ?? ''
-    return groups.sort((a, b) => collator.compare(name(a), name(b)))
+    return byName(groups, language, ({ rows: [first] }) => first?.owners ?? '')
   }
   const order = grouping === 'dimension' ? dimensions : orders[grouping]
   if (order) return groups.sort((a, b) => order.indexOf(a.key) - order.indexOf(b.key))

@@ -1,3 +1,4 @@
+import { collatorOf } from './by-name'
 import type { LocalDate } from './dates'
 import {
   criticalities, declaredStatuses, provenStatuses, type Criticality, type DeclaredStatus, type ItemKind,
@@ -123,7 +124,7 @@ export function fold(text: string): string {
 type Comparison = (a: ListedItem, b: ListedItem) => number
 
 function comparison(sort: Exclude<ItemSort, 'order'>, language: Language): Comparison {
-  const collator = new Intl.Collator(language, { numeric: true })
+  const collator = collatorOf(language)
   const byText = (text: (row: ListedItem) => string): Comparison => (a, b) => collator.compare(text(a), text(b))
   const byRank = (rank: (row: ListedItem) => number): Comparison => (a, b) => rank(a) - rank(b)
   const comparisons: Record<Exclude<ItemSort, 'order'>, Comparison> = {

@@ -1,13 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addDays } from './dates'
-import { outcomes, type Outcome } from './facts'
+import { addDays, localDateAt, startOfDay } from './dates'
+import { outcomes, type Facts, type Outcome } from './facts'
 import { arbitraryFacts, arbitraryNow } from './fixtures/arbitrary-facts'
-import { assessment, gatesProven, item, met, now, planned, policy, ready, requirement, today } from './fixtures/facts'
+import {
+  assessment, gatesProven, item, met, now, planned, policy, proven, ready, requirement, revision, today,
+} from './fixtures/facts'
 import { lastDayOf, pathToGo } from './path-to-go'
 import type { TaskFacts } from './roadmap'
-import { decide } from './verdict'
-import { earliestGo } from './verdict-path'
+import { decide, type Verdict } from './verdict'
+import { earliestGo, openForGo } from './verdict-path'
 import { assumeProven } from './what-if'
 
 const rank = (outcome: Outcome) => outcomes.indexOf(outcome)
@@ -55,8 +57,7 @@ describe('the path to go', () => {
       const steps = pathToGo(facts, policy, at)
       const ceilings = steps.map(step => rank(step.ceiling))
       expect(ceilings).toEqual([...ceilings].sort((a, b) => a - b))
-      const refuted = [...decide(facts, policy, at).items.values()].some(({ refutedBy }) => refutedBy.length > 0)
-      if (steps.length > 0 && !refuted) expect(steps.at(-1)?.ceiling).toBe('go')
+      if (steps.length > 0 && !isRefuted(decide(facts, policy, at))) expect(steps.at(-1)?.ceiling).toBe('go')
     }))
   }, 60_000)
 })
@@ -81,7 +82,44 @@ describe('what determines the earliest go', () => {
     expect(last(...tasks)).toMatchObject(expected)
   })
 
+  test('names what must be renewed for that day to hold, the day of a later task too', () => {
+    const lasts = (code: string, validityDays: number) => proven(code, { requirements: [requirement({ validityDays, revisions: [revision()] })] })
+    const lapsing = (...ends: string[]) => {
+      const withProofs = { ...facts, items: [...facts.items, lasts('NET-01', 55), lasts('SUP-01', 20), lasts('LOG-01', 49)] }
+      const tasks = ends.map(dueOn => task({ dueOn }))
+      return lastDayOf(earliestGo(withProofs, policy, now), decide(withProofs, policy, now), tasks, today)?.lapsing
+    }
+    // Of 2 March: what holds for 49 days holds on 20 April, and no longer.
+    expect(lapsing()).toEqual(['SUP-01'])
+    expect(lapsing('2026-04-21')).toEqual(['SUP-01', 'LOG-01'])
+    expect(lapsing('2026-04-30')).toEqual(['SUP-01', 'LOG-01', 'NET-01'])
+  })
+
+  test('is a go on that day once what is open is proven and what lapses is renewed, and no sooner', () => {
+    fc.assert(fc.property(arbitraryFacts, arbitraryNow, (facts, at) => {
+      const verdict = decide(facts, policy, at)
+      const found = lastDayOf(earliestGo(facts, policy, at), verdict, [], localDateAt(at, facts.assessment.timeZone))
+      if (found === null || isRefuted(verdict) || speaksOfLater(facts, at)) return
+      const then = startOfDay(found.on, facts.assessment.timeZone)
+      const reached = (codes: readonly string[]) => decide(assumeProven(facts, codes, policy, then), policy, then).ceiling
+      const open = openForGo(verdict)
+      expect(reached([...open, ...found.lapsing])).toBe('go')
+      for (const code of found.lapsing) expect(reached([...open, ...found.lapsing.filter(other => other !== code)])).not.toBe('go')
+    }), { numRuns: 500 })
+  }, 60_000)
+
   test('is nothing where there is no date', () => {
     expect(lastDayOf(earliestGo(ready, policy, now), decide(ready, policy, now), [], today)).toBeNull()
   })
 })
+
+/** Whether a control refutes an item, which nobody's evidence takes back. */
+function isRefuted({ items }: Verdict): boolean {
+  return [...items.values()].some(({ refutedBy }) => refutedBy.length > 0)
+}
+
+/** Whether evidence is there that counts only from a day to come. */
+function speaksOfLater({ items, assessment: { timeZone } }: Facts, at: Date): boolean {
+  const revisions = items.flatMap(({ requirements }) => requirements.flatMap(requirement => requirement.revisions))
+  return revisions.some(({ effectiveOn }) => effectiveOn > localDateAt(at, timeZone))
+}

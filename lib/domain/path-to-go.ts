@@ -59,6 +59,8 @@ export interface LastDay {
   on: LocalDate
   items: readonly string[]
   tasks: readonly string[]
+  /** Items whose proof or waiver ends before, soonest first: unless it is renewed, the day does not hold. */
+  lapsing: readonly string[]
 }
 
 /** What determines the earliest `go` of a plan on `today`; null where there is no such date. */
@@ -71,7 +73,12 @@ export function lastDayOf(
     .filter(task => task.closes.some(code => open.has(code)) && proveTask(task, today).status !== 'proven')
     .map(({ code, dueOn }) => ({ code, on: dueOn ?? '' }))
     .filter(({ on }) => on > earliest.on)
-  const on = ends.map(end => end.on).sort().at(-1)
-  if (on === undefined) return { on: earliest.on, items: earliest.codes, tasks: [] }
-  return { on, items: [], tasks: ends.filter(end => end.on === on).map(({ code }) => code).sort() }
+  const lastTask = ends.map(end => end.on).sort().at(-1)
+  const on = lastTask ?? earliest.on
+  return {
+    on,
+    items: lastTask === undefined ? earliest.codes : [],
+    tasks: ends.filter(end => end.on === lastTask).map(({ code }) => code).sort(),
+    lapsing: earliest.ending.filter(({ lastDay }) => lastDay < on).map(({ code }) => code),
+  }
 }

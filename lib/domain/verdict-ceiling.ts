@@ -49,6 +49,11 @@ export function openStandard({ facts, blockers }: Case): ItemFacts[] {
   return facts.items.filter(({ code }) => open.has(code))
 }
 
+/** The open items of S that lack an owner or a date that will do. */
+export function unplannedStandard(subject: Case): ItemFacts[] {
+  return openStandard(subject).filter(item => planShortfall(item, subject.today, horizonOf(subject)) !== null)
+}
+
 /** The last day that an item of S may be due. */
 export function horizonOf({ startedOn, policy }: Case): LocalDate {
   return addDays(startedOn, policy.horizonDays)

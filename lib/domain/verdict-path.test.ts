@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Facts, ItemFacts } from './facts'
 import {
-  assessment, gatesProven, item, mitigation, now, planned, policy, proposal, proven, ready, requirement, revision,
+  assessment, control, gatesProven, item, mitigation, now, planned, policy, proposal, proven, ready, requirement, revision,
   today, waiver, yesterday,
 } from './fixtures/facts'
 import { earliestGo, smallestBlockingSet } from './verdict-path'
@@ -32,10 +32,11 @@ describe('the smallest set that would raise the ceiling', () => {
 
 describe('the earliest go', () => {
   const plan = (...items: ItemFacts[]) => earliestGo(assessment([...gatesProven, ...items]), policy, now)
+  const endOfGates = ['DR-01', 'OBS-01', 'SEC-02'].map(code => ({ code, lastDay: '2026-05-31' }))
 
   test('is the last due date of what is open', () => {
     const items = [planned('CST-01', { dueOn: '2026-04-10' }), planned('AUT-01', { dueOn: '2026-04-20' })]
-    expect(plan(...items)).toEqual({ reason: 'planned', on: '2026-04-20', codes: ['AUT-01'], lapsing: [] })
+    expect(plan(...items)).toEqual({ reason: 'planned', on: '2026-04-20', codes: ['AUT-01'], ending: endOfGates })
     expect(plan(planned('CST-01', { dueOn: today }))).toMatchObject({ reason: 'planned', on: today })
   })
 
@@ -43,9 +44,13 @@ describe('the earliest go', () => {
     expect(plan({ ...excepted, dueOn: '2026-04-20' })).toMatchObject({ on: '2026-04-20', codes: ['AUT-01'] })
   })
 
-  test('names the proof that must be renewed by then', () => {
+  test('says of what is settled when its proof or waiver ends, soonest first, and nothing of what blocks nothing', () => {
     const short = requirement({ validityDays: 20, revisions: [revision()] })
-    expect(plan(planned('CST-01'), proven('AUT-01', { requirements: [short] }))).toMatchObject({ lapsing: ['AUT-01'] })
+    const supporting = control('MET-01', { supports: ['OBS-01'], requirements: [short] })
+    const left = item('SUP-01', { notApplicable: [waiver({ until: '2026-04-05' })] })
+    expect(plan(planned('CST-01'), left, proven('AUT-01', { requirements: [short] }), supporting)).toMatchObject({
+      ending: [{ code: 'AUT-01', lastDay: '2026-03-22' }, { code: 'SUP-01', lastDay: '2026-04-05' }, ...endOfGates],
+    })
   })
 
   test('cannot be told where a date is missing, or past', () => {

@@ -3,8 +3,8 @@ import type { Facts, Outcome } from './facts'
 import type { Policy } from './policy'
 import { decide, type Verdict } from './verdict'
 import { exceptedItems, openItems } from './verdict-blockers'
-import { horizonOf, openBlocking, openStandard, type Case } from './verdict-ceiling'
-import { mitigationShortfall, planShortfall } from './verdict-plan'
+import { openBlocking, unplannedStandard, type Case } from './verdict-ceiling'
+import { mitigationShortfall } from './verdict-plan'
 
 export interface BlockingSet {
   /** Item codes in ascending order. */
@@ -38,8 +38,8 @@ export type EarliestGo =
       on: LocalDate
       /** The items that are due last. */
       codes: readonly string[]
-      /** Items whose proof or waiver ends before, and that must be renewed for the date to hold. */
-      lapsing: readonly string[]
+      /** Items of which nothing is open today, each with the last day of its proof or waiver, soonest first. */
+      ending: readonly { code: string; lastDay: LocalDate }[]
     }
   /** Nobody can say: these have no due date. */
   | { reason: 'undated'; on: null; codes: readonly string[] }
@@ -68,7 +68,9 @@ export function earliestGo(facts: Facts, policy: Policy | null, now: Date): Earl
     reason: 'planned',
     on,
     codes: codesOf(due.filter(item => item.on === on)),
-    lapsing: codesOf(settled.filter(proof => proof.expiresOn !== null && proof.expiresOn < on)),
+    ending: settled
+      .flatMap(({ code, expiresOn }) => (expiresOn === null ? [] : { code, lastDay: expiresOn }))
+      .sort((a, b) => (a.lastDay < b.lastDay || (a.lastDay === b.lastDay && a.code < b.code) ? -1 : 1)),
   }
 }
 
@@ -91,7 +93,7 @@ export function openForGo({ blockers, items }: Verdict): string[] {
  */
 function smallestForConditional(subject: Case): string[] {
   const { facts, policy, today } = subject
-  const unplanned = openStandard(subject).filter(item => planShortfall(item, today, horizonOf(subject)) !== null)
+  const unplanned = unplannedStandard(subject)
   const blocking = openBlocking(subject)
   const limited = facts.proposals
     .filter(proposal => proposal.scopeStated && !proposal.withdrawn)

@@ -22,6 +22,11 @@ export function formatShortMonth(date: LocalDate, language: Language): string {
   return dateFormat('shortMonth', language).format(toUtcDate(date))
 }
 
+/** The day of the week, such as "domingo". */
+export function formatWeekday(date: LocalDate, language: Language): string {
+  return dateFormat('weekday', language).format(toUtcDate(date))
+}
+
 /** An instant in the assessment's time zone, such as "24 nov 2026, 13:05". */
 export function formatInstant(instant: Date, language: Language, timeZone: string): string {
   return dateFormat('instant', language, timeZone).format(instant)
@@ -45,6 +50,7 @@ const dateStyles = {
   date: { day: 'numeric', month: 'short', year: 'numeric' },
   month: { month: 'long', year: 'numeric' },
   day: { day: 'numeric', month: 'short' },
+  weekday: { weekday: 'long' },
   shortMonth: { month: 'short', year: 'numeric' },
   instant: { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>

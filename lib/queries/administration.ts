@@ -1,7 +1,8 @@
 import { db } from '@/lib/db/client'
+import { byName } from '@/lib/domain/by-name'
 import type { Bilingual } from '@/lib/domain/language'
 import { hasPermission, type Role, type Viewer } from '@/lib/domain/permissions'
-import type { SessionLimits } from './viewer'
+import type { SessionLimits, SignedInViewer } from './viewer'
 
 /** Somebody who has signed in at least once. */
 export interface Member {
@@ -24,11 +25,11 @@ export interface OpenSession {
   expiresAt: Date
 }
 
-/** Everybody who has signed in, by name. */
-export async function listMembers(viewer: Viewer, now: Date, limits: SessionLimits): Promise<Member[]> {
+/** Everybody who has signed in, by name in the viewer's language. */
+export async function listMembers(viewer: SignedInViewer, now: Date, limits: SessionLimits): Promise<Member[]> {
   if (!mayRead(viewer)) return []
-  const rows = await db().user.findMany({ orderBy: [{ name: 'asc' }, { id: 'asc' }], select: memberColumns(now, limits) })
-  return rows.map(memberOf)
+  const rows = await db().user.findMany({ orderBy: { id: 'asc' }, select: memberColumns(now, limits) })
+  return byName(rows.map(memberOf), viewer.language, ({ name }) => name)
 }
 
 /** One person with the sessions that are open, newest first; null where there is none of that id. */
@@ -72,22 +73,25 @@ export interface TeamEntry {
   groups: number
 }
 
-export async function listTeams(viewer: Viewer): Promise<TeamEntry[]> {
+/** Every team and its members, by name in the viewer's language. */
+export async function listTeams(viewer: SignedInViewer): Promise<TeamEntry[]> {
   if (!mayRead(viewer)) return []
   const [rows, mappings] = await Promise.all([
     db().team.findMany({
       orderBy: { key: 'asc' },
       include: {
-        users: { select: { user: { select: { id: true, name: true } } }, orderBy: { user: { name: 'asc' } } },
+        users: { select: { user: { select: { id: true, name: true } } }, orderBy: { userId: 'asc' } },
         _count: { select: { items: true, tasks: true } },
       },
     }),
     db().groupMapping.findMany({ where: { teamKey: { not: null } }, select: { teamKey: true } }),
   ])
-  return rows.map(({ key, name, users, _count }) => ({
-    key, name: name as unknown as Bilingual, members: users.map(({ user }) => user), ..._count,
+  const { language } = viewer
+  const teams = rows.map(({ key, name, users, _count }) => ({
+    key, name: name as unknown as Bilingual, members: byName(users.map(({ user }) => user), language, user => user.name), ..._count,
     groups: mappings.filter(mapping => mapping.teamKey === key).length,
   }))
+  return byName(teams, language, ({ name }) => name[language])
 }
 
 function mayRead(viewer: Viewer): boolean {

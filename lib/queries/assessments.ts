@@ -1,4 +1,6 @@
 import { db } from '@/lib/db/client'
+import { byName } from '@/lib/domain/by-name'
+import type { Calendar } from '@/lib/domain/calendar'
 import { hasPermission } from '@/lib/domain/permissions'
 import { fromUtcDate, type LocalDate } from '@/lib/domain/dates'
 import type { Bilingual } from '@/lib/domain/language'
@@ -13,6 +15,7 @@ export interface Assessment {
   startedOn: LocalDate | null
   goLiveOn: LocalDate | null
   timeZone: string
+  calendar: Calendar
   revision: number
   /** When that revision was made. */
   revisedAt: Date
@@ -26,10 +29,10 @@ export async function getAssessment(viewer: SignedInViewer, slug: string): Promi
   return row && assessmentOf(row)
 }
 
-/** The assessments that the viewer may read, by slug. */
+/** The assessments that the viewer may read, by title in their language. */
 export async function listAssessments(viewer: SignedInViewer): Promise<Assessment[]> {
   const rows = await db().assessment.findMany({ where: readableBy(viewer), orderBy: { slug: 'asc' }, select: columns })
-  return rows.map(assessmentOf)
+  return byName(rows.map(assessmentOf), viewer.language, ({ title }) => title[viewer.language])
 }
 
 /** Every assessment by slug, for what Dictamen does by itself: nobody asks. */
@@ -44,19 +47,20 @@ function readableBy(viewer: SignedInViewer) {
 }
 
 const columns = {
-  id: true, slug: true, title: true, summary: true, startedOn: true, goLiveOn: true, timeZone: true, revision: true,
+  id: true, slug: true, title: true, summary: true, startedOn: true, goLiveOn: true, timeZone: true, calendar: true, revision: true,
   revisedAt: true, headHash: true, assumptions: true,
 } as const
 
 function assessmentOf(row: {
   id: string, slug: string, title: unknown, summary: unknown, startedOn: Date | null, goLiveOn: Date | null,
-  timeZone: string, revision: number, revisedAt: Date, headHash: string, assumptions: unknown
+  timeZone: string, calendar: unknown, revision: number, revisedAt: Date, headHash: string, assumptions: unknown
 }): Assessment {
   return {
     ...row,
-    // The import checked these columns against its schema, and nothing else writes them.
+    // Whatever writes these columns checks them against its schema.
     title: row.title as Bilingual,
     summary: row.summary as Bilingual,
+    calendar: row.calendar as Calendar,
     assumptions: row.assumptions as Assessment['assumptions'],
     startedOn: row.startedOn && fromUtcDate(row.startedOn),
     goLiveOn: row.goLiveOn && fromUtcDate(row.goLiveOn),

@@ -1,6 +1,6 @@
+import { byName } from '@/lib/domain/by-name'
 import { localDateAt, type LocalDate } from '@/lib/domain/dates'
 import { filterItems, sortItems, type ListedItem } from '@/lib/domain/item-list'
-import type { Language } from '@/lib/domain/language'
 import { parseItemList, type ItemListQuery } from '@/lib/schemas/item-list'
 import type { Assessment } from './assessments'
 import { listedItems } from './listed-items'
@@ -47,7 +47,7 @@ export async function getItemList(
     ...item, dimension: titles.get(item.dimensionKey) ?? item.dimensionKey,
     assignee: item.assigneeId && (names.get(item.assigneeId) ?? null),
   }))
-  const allTeams = byLabel([...teamNames].map(([key, name]) => ({ value: key, label: name[language] })), language)
+  const allTeams = byName([...teamNames].map(([key, name]) => ({ value: key, label: name[language] })), language, ({ label }) => label)
   const teams = allTeams.filter(({ value }) => items.some(item => item.ownerTeams.includes(value)))
   const query = parseItemList(address, { dimensions: [...titles.keys()], teams: teams.map(({ value }) => value) })
   const today = localDateAt(now, assessment.timeZone)
@@ -56,8 +56,4 @@ export async function getItemList(
   const ofKind = fitting.filter(item => query.kind === 'all' || item.kind === query.kind)
   const listed = sortItems(ofKind, query.sort, query.desc, language)
   return { query, judged, today, fitting, listed, dimensions, teams, allTeams, people }
-}
-
-function byLabel(choices: Choice[], language: Language): Choice[] {
-  return choices.sort((a, b) => a.label.localeCompare(b.label, language))
 }

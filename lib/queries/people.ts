@@ -1,5 +1,6 @@
 import { db } from '@/lib/db/client'
-import type { Bilingual } from '@/lib/domain/language'
+import { byName } from '@/lib/domain/by-name'
+import type { Bilingual, Language } from '@/lib/domain/language'
 import { hasPermission } from '@/lib/domain/permissions'
 import type { SignedInViewer } from './viewer'
 
@@ -25,7 +26,7 @@ export async function getPeople(viewer: SignedInViewer, ids: Iterable<string>): 
 
 /** Everybody who has signed in, by name: who can be made assignee or reviewer. */
 export async function listPeople(viewer: SignedInViewer): Promise<readonly Person[]> {
-  return mayRead(viewer) ? (await everybodyAt(viewer.instanceRevision)).people : []
+  return mayRead(viewer) ? (await everybodyAt(viewer.instanceRevision)).people[viewer.language] : []
 }
 
 /** Names are for those who read assessments. */
@@ -34,7 +35,8 @@ function mayRead(viewer: SignedInViewer): boolean {
 }
 
 interface Everybody {
-  people: readonly Person[]
+  /** By name, as each language orders them. */
+  people: Record<Language, readonly Person[]>
   teamNames: ReadonlyMap<string, Bilingual>
 }
 
@@ -54,10 +56,12 @@ function everybodyAt(revision: number): Promise<Everybody> {
 
 async function readEverybody(): Promise<Everybody> {
   const [people, teams] = await Promise.all([
-    db().user.findMany({ orderBy: [{ name: 'asc' }, { id: 'asc' }], select: columns }),
+    db().user.findMany({ orderBy: { id: 'asc' }, select: columns }),
     db().team.findMany(),
   ])
-  return { people: people.map(personOf), teamNames: new Map(teams.map(team => [team.key, team.name as unknown as Bilingual])) }
+  const known = people.map(personOf)
+  const by = (language: Language) => byName(known, language, ({ name }) => name)
+  return { people: { es: by('es'), en: by('en') }, teamNames: new Map(teams.map(team => [team.key, team.name as unknown as Bilingual])) }
 }
 
 const columns = { id: true, name: true, teams: { select: { teamKey: true }, orderBy: { teamKey: 'asc' } } } as const

@@ -19,6 +19,14 @@ export interface PolicyProposal {
   approvedVersion: number | null
 }
 
+/** Ids of those of the assessments in which a change of the policy waits for a decision. */
+export async function listWithOpenProposal(assessments: readonly Assessment[]): Promise<ReadonlySet<string>> {
+  const open = await db().policyProposal.findMany({
+    where: { assessmentId: { in: assessments.map(({ id }) => id) }, decidedAt: null }, select: { assessmentId: true },
+  })
+  return new Set(open.map(({ assessmentId }) => assessmentId))
+}
+
 /** Every version of the policy and every proposal, newest first. */
 export async function getPolicyHistory(
   assessment: Assessment,

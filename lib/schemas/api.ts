@@ -105,7 +105,8 @@ const VerdictReport = z.object({
 })
 
 const DestinationList = z.object({
-  destinations: z.array(z.looseObject({ kind: z.string(), label: z.string(), href: z.string().optional(), code: z.string().optional() })),
+  destinations: z.array(z.looseObject({ kind: z.string(), label: z.string(), href: z.string().optional(), code: z.string().optional(), of: z.string().optional() })),
+  leftOut: z.boolean(),
 })
 
 /** Every address of the programming interface. */

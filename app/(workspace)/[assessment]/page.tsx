@@ -10,6 +10,7 @@ import { Trend } from '@/components/trend/trend'
 import { Section } from '@/components/ui/section'
 import { VisuallyHidden } from '@/components/ui/visually-hidden'
 import { BlockerTable } from '@/components/verdict/blocker-table'
+import { blockingText } from '@/components/verdict/blocking-text'
 import { Ruling } from '@/components/verdict/ruling'
 import { countClaims } from '@/lib/domain/claims'
 import { localDateAt } from '@/lib/domain/dates'
@@ -18,11 +19,17 @@ import { lastDayOf } from '@/lib/domain/path-to-go'
 import { roadmapChangesAt } from '@/lib/domain/roadmap'
 import { readingOf } from '@/lib/domain/trend'
 import { earliestGo } from '@/lib/domain/verdict-path'
+import { whatBlocks } from '@/lib/domain/what-blocks'
 import { enterAssessment, pageTitle } from '@/lib/doors/page'
+import type { Language } from '@/lib/domain/language'
+import { translator } from '@/lib/i18n/translate'
 import { getTeamNames } from '@/lib/queries/people'
 import { getVerdict } from '@/lib/queries/verdict'
 import { listReadings } from '@/lib/queries/verdict-points'
 import { AssessmentPage } from './assessment-page'
+
+/** As many of what blocks as the one sheet has room for, each in two lines. */
+const mostOnPaper = 5
 
 export const generateMetadata = (): Promise<Metadata> => pageTitle('summary.title')
 
@@ -37,8 +44,10 @@ export default async function SummaryPage({ params }: { params: Promise<{ assess
   ])
   const { facts, policy, items, tasks, gaps, discrepancies } = snapshot
   const { startedOn, goLiveOn } = assessment
-  const { gates, critical, standard, controls } = verdict.blockers
-  const blocking = items.filter(({ code }) => gates.includes(code) || critical.includes(code))
+  const blockingCodes = new Set(whatBlocks(facts, policy, now))
+  const blocking = items.filter(({ code }) => blockingCodes.has(code))
+  const why = blockingText(verdict, language)
+  const open = Object.values(verdict.blockers).flat().length
   const earliest = earliestGo(facts, policy, now)
   const last = lastDayOf(earliest, verdict, tasks, today)
   const provenOf = (code: string) => verdict.items.get(code)?.status ?? 'unmet'
@@ -52,20 +61,20 @@ export default async function SummaryPage({ params }: { params: Promise<{ assess
       <div className="grid gap-x-12 gap-y-6 lg:grid-cols-[1fr_20rem] print:grid-cols-[1fr_19rem] print:gap-x-8">
         <Ruling language={language} verdict={verdict} timeZone={assessment.timeZone} />
         <KeyFigures
-          language={language} today={today} startedOn={startedOn} goLiveOn={goLiveOn} earliest={earliest} turnsOn={last?.on ?? null}
+          language={language} today={today} calendar={assessment.calendar} startedOn={startedOn} goLiveOn={goLiveOn} earliest={earliest} last={last}
           claims={countClaims(items.filter(({ kind }) => kind === 'checklist'), provenOf)}
         />
       </div>
       <Section title={t('summary.blocks')} actions={<a href={`/${slug}/verdict`}>{t('summary.seeVerdict')}</a>}>
-        {blocking.length === 0 ? <p>{t('summary.noBlockers')}</p> : (
+        {why !== null && <p className="mb-2">{why}</p>}
+        {blocking.length > 0 && (
           <BlockerTable
             language={language} slug={slug} caption={t('summary.blocks')} items={blocking} proofs={verdict.items} today={today}
-            teamNames={teamNames} briefOnPaper
+            teamNames={teamNames} mostOnPaper={mostOnPaper}
           />
         )}
-        {standard.length + controls.length > 0 && (
-          <p className="mt-2 text-muted"><a href={`/${slug}/verdict`}>{t('summary.more', { count: standard.length + controls.length })}</a></p>
-        )}
+        <MoreOpen language={language} slug={slug} count={open - blocking.length} className="print:hidden" />
+        <MoreOpen language={language} slug={slug} count={open - Math.min(blocking.length, mostOnPaper)} className="not-print:hidden" />
       </Section>
       {/* On paper, what blocks says already that it is refuted. */}
       <div className="print:hidden">
@@ -98,5 +107,15 @@ export default async function SummaryPage({ params }: { params: Promise<{ assess
         <Assumptions language={language} assumptions={assessment.assumptions} />
       </div>
     </AssessmentPage>
+  )
+}
+
+/** How many more are open, and the way to them; nothing where there are none. */
+function MoreOpen({ language, slug, count, className }: { language: Language; slug: string; count: number; className: string }) {
+  if (count === 0) return null
+  return (
+    <p className={`mt-2 text-muted ${className}`}>
+      <a href={`/${slug}/verdict`}>{translator(language)('summary.more', { count })}</a>
+    </p>
   )
 }

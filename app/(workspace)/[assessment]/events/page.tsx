@@ -8,6 +8,7 @@ import { Icon } from '@/components/ui/icon'
 import { LinkButton } from '@/components/ui/link-button'
 import { PageHeader } from '@/components/ui/page-header'
 import { Section } from '@/components/ui/section'
+import { byName } from '@/lib/domain/by-name'
 import { enterAssessment, pageTitle } from '@/lib/doors/page'
 import { getChainState, listActorIds, listEvents } from '@/lib/queries/events'
 import { getPeople } from '@/lib/queries/people'
@@ -37,7 +38,7 @@ export default async function EventsPage({ params, searchParams }: Props) {
   ])
   const names = await getPeople(viewer, actorIds)
   const nameOf = (id: string) => names.get(id)?.name ?? t('evidence.somebody')
-  const people = actorIds.map(id => ({ id, name: nameOf(id) })).sort((a, b) => a.name.localeCompare(b.name, language))
+  const people = byName(actorIds.map(id => ({ id, name: nameOf(id) })), language, ({ name }) => name)
   const events = found.slice(0, pageSize)
   const last = found.length > pageSize ? events.at(-1) : undefined
   // That the chain holds is an answer of now: what changes it from outside moves no revision.

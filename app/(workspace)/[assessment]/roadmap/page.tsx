@@ -30,7 +30,7 @@ export default async function RoadmapPage({ params }: Props) {
   const [{ snapshot, verdict }, teamNames] = await Promise.all([getVerdict(assessment, now), getTeamNames(viewer)])
   const { items, tasks } = snapshot
   const today = localDateAt(now, assessment.timeZone)
-  const context = { language, slug, today, teamNames, items, proofs: verdict.items }
+  const context = { language, slug, today, calendar: assessment.calendar, teamNames, items, proofs: verdict.items }
   const canMove = tasks.some(task => canWrite(viewer, 'task.update', task).allowed)
   const unplanned = itemsWithoutTask(items, tasks)
   const closed = new Set(tasks.flatMap(({ closes }) => closes))

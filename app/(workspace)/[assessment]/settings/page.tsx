@@ -18,7 +18,8 @@ export default async function SettingsPage({ params }: { params: Promise<{ asses
   const { assessment: slug } = await params
   const entered = await enterAssessment('administration.read', slug)
   const { viewer, language, t, assessment } = entered
-  const { calendar, movableItems, movableTasks } = await getSettings(assessment)
+  const { calendar } = assessment
+  const { movableItems, movableTasks } = await getSettings(assessment)
   const { revision, title, summary, startedOn, goLiveOn, timeZone } = assessment
   return (
     <AssessmentPage entered={entered} kept={{ audience: 'role', until: null }}>

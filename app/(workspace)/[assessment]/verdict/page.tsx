@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { BlockerTable } from '@/components/verdict/blocker-table'
+import { blockingText } from '@/components/verdict/blocking-text'
 import { PathSteps } from '@/components/verdict/path-steps'
 import { PolicyTerms } from '@/components/verdict/policy-terms'
 import { RuleTrace } from '@/components/verdict/rule-trace'
@@ -14,6 +15,7 @@ import { earliestGo, smallestBlockingSet } from '@/lib/domain/verdict-path'
 import { roadmapChangesAt } from '@/lib/domain/roadmap'
 import { enterAssessment, pageTitle } from '@/lib/doors/page'
 import { getTeamNames } from '@/lib/queries/people'
+import { listWithOpenProposal } from '@/lib/queries/policy'
 import { getVerdict } from '@/lib/queries/verdict'
 import { AssessmentPage } from '../assessment-page'
 
@@ -24,7 +26,9 @@ export default async function VerdictPage({ params }: { params: Promise<{ assess
   const { assessment: slug } = await params
   const entered = await enterAssessment('assessment.read', slug)
   const { viewer, language, t, now, assessment } = entered
-  const [{ snapshot, verdict }, teamNames] = await Promise.all([getVerdict(assessment, now), getTeamNames(viewer)])
+  const [{ snapshot, verdict }, teamNames, waiting] = await Promise.all([
+    getVerdict(assessment, now), getTeamNames(viewer), listWithOpenProposal([assessment]),
+  ])
   const { facts, policy, items, tasks } = snapshot
   const today = localDateAt(now, assessment.timeZone)
   const earliest = earliestGo(facts, policy, now)
@@ -33,6 +37,7 @@ export default async function VerdictPage({ params }: { params: Promise<{ assess
     const wanted = new Set(codes)
     return items.filter(({ code }) => wanted.has(code))
   }
+  const blocking = blockingText(verdict, language)
   const groups = (['gates', 'critical', 'standard', 'controls'] as const).filter(group => verdict.blockers[group].length > 0)
 
   return (
@@ -51,7 +56,7 @@ export default async function VerdictPage({ params }: { params: Promise<{ assess
       />
       <PathSteps language={language} slug={slug} today={today} steps={steps} items={items} tasks={tasks} />
       <Section title={t('verdict.blocks')}>
-        {groups.length === 0 && <p>{t('verdict.blocksNothing')}</p>}
+        {blocking !== null && <p>{blocking}</p>}
         {groups.map(group => (
           <Section key={group} level={3} title={`${t(`verdict.group.${group}`)} (${verdict.blockers[group].length})`} lead={t(`verdict.groupHint.${group}`)}>
             <BlockerTable
@@ -64,7 +69,11 @@ export default async function VerdictPage({ params }: { params: Promise<{ assess
       <Section title={t('verdict.trace')} lead={t('verdict.traceLead')}>
         <RuleTrace language={language} trace={verdict.trace} />
       </Section>
-      {policy && <PolicyTerms language={language} slug={slug} policy={policy} historyHref={`/${slug}/settings/policy`} />}
+      {policy && (
+        <PolicyTerms
+          language={language} slug={slug} policy={policy} historyHref={`/${slug}/settings/policy`} changeWaits={waiting.has(assessment.id)}
+        />
+      )}
     </AssessmentPage>
   )
 }

@@ -7,6 +7,7 @@ import { hasPermission } from '@/lib/domain/permissions'
 import { enter, pageTitle } from '@/lib/doors/page'
 import { formatDate } from '@/lib/i18n/format'
 import { listAssessments } from '@/lib/queries/assessments'
+import { listWithOpenProposal } from '@/lib/queries/policy'
 
 export const generateMetadata = (): Promise<Metadata> => pageTitle('admin.section.assessments')
 
@@ -14,6 +15,7 @@ export const generateMetadata = (): Promise<Metadata> => pageTitle('admin.sectio
 export default async function AssessmentsPage() {
   const { viewer, language, t } = await enter('administration.read')
   const assessments = await listAssessments(viewer)
+  const waiting = await listWithOpenProposal(assessments)
   return (
     <AdminShell language={language} setLanguage={setLanguage} current="assessments">
       <Table
@@ -24,10 +26,11 @@ export default async function AssessmentsPage() {
           { key: 'goLive', label: t('settings.goLiveOn'), cell: ({ goLiveOn }) => (goLiveOn ? formatDate(goLiveOn, language) : t('admin.none')) },
           {
             key: 'links', label: t('admin.action'),
-            cell: ({ slug, title }) => (
+            cell: ({ id, slug, title }) => (
               <span className="flex flex-wrap gap-x-4">
                 <a href={`/${slug}/settings`}>{t('settings.title')}<span className="sr-only">: {title[language]}</span></a>
                 <a href={`/${slug}/settings/policy`}>{t('policy.title')}<span className="sr-only">: {title[language]}</span></a>
+                {waiting.has(id) && <span>{t('policy.waits')}</span>}
               </span>
             ),
           },

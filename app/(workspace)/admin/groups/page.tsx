@@ -4,6 +4,7 @@ import { GroupForm } from '@/components/administration/group-form'
 import { GroupTable } from '@/components/administration/group-table'
 import { formWords } from '@/components/forms/form-words'
 import { Section } from '@/components/ui/section'
+import { byName } from '@/lib/domain/by-name'
 import { setLanguage } from '@/lib/actions/account'
 import { hasPermission, roles } from '@/lib/domain/permissions'
 import { enter, pageTitle } from '@/lib/doors/page'
@@ -29,7 +30,7 @@ export default async function GroupsPage({ searchParams }: Props) {
         <GroupForm
           key={changed?.group} mapping={changed} disabledReason={disabledReason}
           roles={roles.map(value => ({ value, label: t(`role.${value}`) }))}
-          teams={[...teamNames].map(([value, name]) => ({ value, label: name[language] })).sort((a, b) => a.label.localeCompare(b.label, language))}
+          teams={byName([...teamNames].map(([value, name]) => ({ value, label: name[language] })), language, ({ label }) => label)}
           words={{
             ...formWords(t), group: t('admin.group'), groupHint: t('admin.groupHint'), role: t('admin.role'), team: t('admin.team'),
             noRole: t('admin.noRole'), noTeam: t('admin.noTeam'),

@@ -77,7 +77,7 @@ export default async function ItemPage({ params, searchParams }: Props) {
         actions={<LinkButton href="#activity" size="small">{t('activity.toComments', { count: comments.filter(({ removedAt }) => !removedAt).length })}</LinkButton>}
       />
       <ItemStanding
-        language={language} slug={slug} today={today} item={item} proof={proof} owners={ownerNames} nameOf={nameOf}
+        language={language} slug={slug} today={today} calendar={assessment.calendar} item={item} proof={proof} owners={ownerNames} nameOf={nameOf}
         dimension={dimension ? { key: dimension.key, title: inLanguage(dimension.title, language) } : null}
         claim={particulars.claim} viewer={viewer}
       />

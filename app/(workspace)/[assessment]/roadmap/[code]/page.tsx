@@ -69,7 +69,7 @@ export default async function TaskPage({ params }: Props) {
         lead={`${t('roadmap.metric')}: ${task.successMetric[language]}`}
       />
       <TaskStanding
-        language={language} today={today} task={task} proof={proof} owners={owners} source={sourceWord(task.source, t)}
+        language={language} today={today} calendar={assessment.calendar} task={task} proof={proof} owners={owners} source={sourceWord(task.source, t)}
       />
       {task.requirements.length > 0 && (
         <Section title={t('task.evidence')} lead={t('item.evidenceLead')}>
