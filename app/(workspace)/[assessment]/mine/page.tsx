@@ -15,6 +15,7 @@ import { listFollowedItems, listMentions } from '@/lib/queries/comments'
 import { listActivityOn } from '@/lib/queries/events'
 import { ownedWork } from '@/lib/queries/my-work'
 import { getPeople } from '@/lib/queries/people'
+import { listWaitingRequests } from '@/lib/queries/requests'
 import { listWaiting } from '@/lib/queries/review'
 import { getVerdict } from '@/lib/queries/verdict'
 import { AssessmentPage } from '../assessment-page'
@@ -35,8 +36,9 @@ export default async function MinePage({ params }: { params: Promise<{ assessmen
   const [judged, mentions, followed] = await Promise.all([
     getVerdict(assessment, now), listMentions(viewer, assessment, since, most), listFollowedItems(viewer, assessment),
   ])
-  const [waiting, events] = await Promise.all([
-    listWaiting(viewer, assessment, judged.snapshot), listActivityOn(viewer, assessment, followed, since, most),
+  const [waiting, requests, events] = await Promise.all([
+    listWaiting(viewer, assessment, judged.snapshot), listWaitingRequests(viewer, assessment, judged.snapshot, today),
+    listActivityOn(viewer, assessment, followed, since, most),
   ])
   const people = await getPeople(viewer, [
     ...mentions.flatMap(({ authorId, mentioned }) => [authorId, ...mentioned]), ...events.flatMap(({ actorId }) => actorId ?? []),
@@ -57,6 +59,13 @@ export default async function MinePage({ params }: { params: Promise<{ assessmen
         <div className="mb-4">
           <Notice tone="info" title={t('mine.toReview', { count: waiting.length })}>
             <a href={`/${slug}/review`}>{t('mine.review')}</a>
+          </Notice>
+        </div>
+      )}
+      {requests.length > 0 && (
+        <div className="mb-4">
+          <Notice tone="info" title={t('review.toRequests', { count: requests.length })}>
+            <a href={`/${slug}/review#requests`}>{t('mine.decide')}</a>
           </Notice>
         </div>
       )}
