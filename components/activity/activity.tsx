@@ -3,6 +3,7 @@ import { Section } from '@/components/ui/section'
 import type { Language } from '@/lib/domain/language'
 import { hasPermission, type Viewer } from '@/lib/domain/permissions'
 import { translator } from '@/lib/i18n/translate'
+import { moreActivity } from './activity-search'
 import { CommentForm } from './comment-form'
 import { mentionables } from './mentions'
 import { Thread, type ThreadComment } from './thread'
@@ -15,7 +16,7 @@ interface ActivityProps {
   viewer: Viewer
   /** Why the viewer hears of the item already. */
   following: 'assigned' | 'commented' | 'watched' | null
-  /** The newest of each, as many as are shown of both. */
+  /** The newest of each: one more, where there is one, than are shown of both. */
   comments: readonly ThreadComment[]
   events: readonly ListedEvent[]
   limit: number
@@ -53,7 +54,7 @@ export function Activity({ language, assessment, code, viewer, following, commen
         ? <Thread {...{ language, slug, timeZone, comments, events, limit, nameOf }} userId={viewer.userId} />
         : <p className="text-muted">{t('activity.none')}</p>}
       {comments.length + events.length > limit && (
-        <p className="mt-3 print:hidden"><a href={`/${slug}/items/${code}?activity=all#activity`}>{t('activity.all')}</a></p>
+        <p className="mt-3 print:hidden"><a href={`/${slug}/items/${code}${moreActivity(limit)}#activity`}>{t('activity.all')}</a></p>
       )}
     </Section>
   )
