@@ -5,6 +5,7 @@ import { ProvenTag } from '@/components/status/proven-tag'
 import { DefinitionList } from '@/components/ui/definition-list'
 import { Notice } from '@/components/ui/notice'
 import { Section } from '@/components/ui/section'
+import { isSettled } from '@/lib/domain/item-list'
 import type { Criticality, DeclaredStatus, ItemKind } from '@/lib/domain/items'
 import type { Language } from '@/lib/domain/language'
 import { canApproveNotApplicable, type Viewer } from '@/lib/domain/permissions'
@@ -78,7 +79,7 @@ export function ItemStanding({ language, slug, today, item, proof, owners, nameO
           { term: t('item.owners'), value: owners },
           { term: t('item.assignee'), value: person(item.assigneeId) },
           { term: t('item.reviewer'), value: person(item.reviewerId) },
-          { term: t('item.dueOn'), value: <Due date={item.dueOn} today={today} language={language} settled={proof.status === 'proven'} /> },
+          { term: t('item.dueOn'), value: <Due date={item.dueOn} today={today} language={language} settled={isSettled({ proven: proof.status })} /> },
           {
             term: t('item.agreedDueOn'),
             value: item.agreedDueOn ? formatDate(item.agreedDueOn, language) : <span className="text-muted">{t('item.notAgreed')}</span>,
