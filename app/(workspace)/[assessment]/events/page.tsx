@@ -10,7 +10,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { Section } from '@/components/ui/section'
 import { enterAssessment, pageTitle } from '@/lib/doors/page'
 import { getChainState, listActorIds, listEvents } from '@/lib/queries/events'
-import { getPeople } from '@/lib/queries/people'
+import { getTeamNames, listPeople } from '@/lib/queries/people'
 import { AssessmentPage } from '../assessment-page'
 
 const pageSize = 50
@@ -30,13 +30,15 @@ export default async function EventsPage({ params, searchParams }: Props) {
   const { timeZone, revision } = assessment
   const search = readEventSearch(await searchParams)
   const { before, group, person } = search
-  const [chain, found, actorIds] = await Promise.all([
+  const [chain, found, actorIds, everybody, teamNames] = await Promise.all([
     getChainState(assessment),
     listEvents(viewer, assessment, { before, group, actorId: person }, pageSize + 1),
     listActorIds(viewer, assessment),
+    listPeople(viewer),
+    getTeamNames(viewer),
   ])
-  const names = await getPeople(viewer, actorIds)
-  const nameOf = (id: string) => names.get(id)?.name ?? t('evidence.somebody')
+  const names = new Map(everybody.map(one => [one.id, one.name]))
+  const nameOf = (id: string) => names.get(id) ?? t('evidence.somebody')
   const people = actorIds.map(id => ({ id, name: nameOf(id) })).sort((a, b) => a.name.localeCompare(b.name, language))
   const events = found.slice(0, pageSize)
   const last = found.length > pageSize ? events.at(-1) : undefined
@@ -52,7 +54,7 @@ export default async function EventsPage({ params, searchParams }: Props) {
       <Section title={t('events.list')}>
         <EventFilter language={language} href={`/${slug}/events`} group={group} personId={person} people={people} />
         {events.length > 0
-          ? <EventTrail language={language} timeZone={timeZone} events={events} nameOf={nameOf} />
+          ? <EventTrail language={language} timeZone={timeZone} events={events} nameOf={nameOf} teamNames={teamNames} />
           : <EmptyState title={t('events.none')}>{t('events.noneLead')}</EmptyState>}
         {(before !== null || last) && (
           <nav aria-label={t('events.pages')} className="mt-4 flex flex-wrap gap-4 print:hidden">

@@ -14,7 +14,7 @@ import { enterAssessment, pageTitle } from '@/lib/doors/page'
 import { listFollowedItems, listMentions } from '@/lib/queries/comments'
 import { listActivityOn } from '@/lib/queries/events'
 import { ownedWork } from '@/lib/queries/my-work'
-import { getPeople } from '@/lib/queries/people'
+import { getTeamNames, listPeople } from '@/lib/queries/people'
 import { listWaitingRequests } from '@/lib/queries/requests'
 import { listWaiting } from '@/lib/queries/review'
 import { getVerdict } from '@/lib/queries/verdict'
@@ -33,17 +33,16 @@ export default async function MinePage({ params }: { params: Promise<{ assessmen
   const { timeZone } = assessment
   const today = localDateAt(now, timeZone)
   const since = startOfDay(addDays(today, -recentDays), timeZone)
-  const [judged, mentions, followed] = await Promise.all([
+  const [judged, mentions, followed, people, teamNames] = await Promise.all([
     getVerdict(assessment, now), listMentions(viewer, assessment, since, most), listFollowedItems(viewer, assessment),
+    listPeople(viewer), getTeamNames(viewer),
   ])
   const [waiting, requests, events] = await Promise.all([
     listWaiting(viewer, assessment, judged.snapshot), listWaitingRequests(viewer, assessment, judged.snapshot, today),
     listActivityOn(viewer, assessment, followed, since, most),
   ])
-  const people = await getPeople(viewer, [
-    ...mentions.flatMap(({ authorId, mentioned }) => [authorId, ...mentioned]), ...events.flatMap(({ actorId }) => actorId ?? []),
-  ])
-  const nameOf = (id: string) => people.get(id)?.name ?? t('evidence.somebody')
+  const names = new Map(people.map(({ id, name }) => [id, name]))
+  const nameOf = (id: string) => names.get(id) ?? t('evidence.somebody')
   const codes = new Map(judged.snapshot.items.map(({ id, code }) => [id, code]))
   const works = ownedWork(judged, viewer, today)
   const groups = sortWork(works, today)
@@ -82,7 +81,7 @@ export default async function MinePage({ params }: { params: Promise<{ assessmen
         {events.length > 0
           ? (
             <EventList
-              {...{ language, timeZone, events, nameOf }}
+              {...{ language, timeZone, events, nameOf, teamNames }}
               hrefOf={({ subjectId }) => `/${slug}/items/${codes.get(subjectId) ?? ''}#activity`}
             />
           ) : <p className="text-muted">{t('mine.followsNone')}</p>}

@@ -105,7 +105,7 @@ export default async function ItemPage({ params, searchParams }: Props) {
       <Activity
         language={language} assessment={assessment} code={code} viewer={viewer} following={following}
         comments={comments} events={events} people={named} nameOf={nameOf}
-        limit={limit}
+        teamNames={teamNames} limit={limit}
       />
     </AssessmentPage>
   )

@@ -101,7 +101,7 @@ export default async function TaskPage({ params, searchParams }: Props) {
       </Section>
       {events.length > 0 && (
         <Section title={t('item.history')} id="activity">
-          <EventList language={language} timeZone={assessment.timeZone} events={events.slice(0, limit)} nameOf={nameOf} />
+          <EventList language={language} timeZone={assessment.timeZone} events={events.slice(0, limit)} nameOf={nameOf} teamNames={teamNames} />
           {events.length > limit && (
             <p className="mt-3 print:hidden"><a href={`/${slug}/roadmap/${code}${moreActivity(limit)}#activity`}>{t('activity.all')}</a></p>
           )}
