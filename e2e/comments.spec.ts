@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { addresses } from './addresses'
 import { expect, test } from './people'
 
 const item = '/grupo-gad/items/REC-17'
@@ -81,13 +82,15 @@ test('a thread longer than the page leads to its beginning, and a mention to whe
   const sre = await signInAs('sre')
   const reviewer = await signInAs('reviewer')
   await sre.goto(long)
-  const address = `/api/v1/assessments${long}`
-  let { version } = await (await sre.request.get(address)).json() as { version: number }
+  const listed = await sre.request.get('/api/v1/assessments/grupo-gad/items?limit=500')
+  const { items } = await listed.json() as { items: { code: string; version: number }[] }
+  let version = items.find(({ code }) => code === 'REC-04')?.version ?? 0
   /** Declares the status anew, as a program of the owner's might. */
   const change = async (times: number) => {
     for (let turn = 0; turn < times; turn += 1) {
-      const headers = { 'if-match': `"${version}"` }
-      const changed = await sre.request.patch(address, { headers, data: { status: turn % 2 ? 'partial' : 'in_progress' } })
+      const headers = { origin: addresses.app, 'if-match': `"${version}"` }
+      const changed = await sre.request.patch(`/api/v1/assessments${long}`, { headers, data: { status: turn % 2 ? 'partial' : 'in_progress' } })
+      expect(changed.status()).toBe(200)
       version = (await changed.json() as { version: number }).version
     }
   }
@@ -109,6 +112,10 @@ test('a thread longer than the page leads to its beginning, and a mention to whe
   await field.pressSequentially('¿lo ve en el hilo largo?')
   await sre.getByRole('button', { name: 'Publicar' }).click()
   await expect(sre.getByText('Comentario publicado')).toBeVisible()
+  const executive = await signInAs('executive')
+  await executive.goto(long)
+  await executive.getByRole('button', { name: 'Seguir', exact: true }).click()
+  await expect(executive.getByRole('button', { name: 'Dejar de seguir' })).toBeVisible()
   await change(31)
   await sre.goto(long)
   await expect(sre.getByText('¿lo ve en el hilo largo?')).toHaveCount(0)
@@ -116,4 +123,12 @@ test('a thread longer than the page leads to its beginning, and a mention to whe
   await reviewer.goto('/grupo-gad/mine')
   await reviewer.getByRole('link', { name: 'Diego Herrera en REC-04' }).click()
   await expect(reviewer.getByText('¿lo ve en el hilo largo?')).toBeInViewport()
+
+  // What is followed is cut as openly.
+  const followed = executive.getByRole('region', { name: 'Requisitos que sigue' })
+  await executive.goto('/grupo-gad/mine')
+  await expect(followed.getByRole('listitem')).toHaveCount(30)
+  await followed.getByRole('link', { name: 'Ver toda la actividad' }).click()
+  await expect(executive).toHaveURL(/activity=all#follows/)
+  await expect(followed.getByRole('listitem').nth(31)).toBeAttached()
 })
