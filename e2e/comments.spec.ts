@@ -107,7 +107,7 @@ test('a thread longer than the page leads to its beginning, and a mention to whe
 
   const field = sre.getByLabel('Comentario', { exact: true })
   await field.pressSequentially('@pau')
-  await expect(sre.getByRole('option', { name: 'Paula Medina' })).toHaveAttribute('aria-selected', 'true')
+  await expect(sre.getByRole('listbox', { name: 'Personas' }).getByRole('option', { name: 'Paula Medina' })).toHaveAttribute('aria-selected', 'true')
   await field.press('Enter')
   await field.pressSequentially('¿lo ve en el hilo largo?')
   await sre.getByRole('button', { name: 'Publicar' }).click()

@@ -36,6 +36,8 @@ export const generateMetadata = (): Promise<Metadata> => pageTitle('review.title
 
 // The same in both languages, so that fingers need not learn them twice.
 const keys = { previous: 'K', next: 'J', open: 'O', reason: 'M', accept: 'A', reject: 'R' }
+// Of the files in their order; the first has the key that it has where it is alone.
+const fileKeys = [keys.open, '2', '3', '4', '5', '6', '7', '8', '9']
 
 /**
  * Evidence that waits for this viewer, beside what it must meet, and requests that wait for their decision. The
@@ -80,7 +82,11 @@ export default async function ReviewPage({ params, searchParams }: Props) {
         <Notice
           tone="good" live
           title={t('review.done', { state: done.revision.state, code: done.subject.code, number: done.revision.number })}
-        />
+        >
+          <a href={`/${slug}/${done.subject.kind === 'item' ? 'items' : 'roadmap'}/${done.subject.code}#requirement-${done.requirement.id}`}>
+            {t('review.doneAt', { code: done.subject.code })}
+          </a>
+        </Notice>
       )}
     </>
   )
@@ -137,7 +143,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
                 </div>
               )}
               {revision.files.map((file, index) => (
-                <FilePreview key={file.id} language={language} slug={slug} file={file} openKey={index === 0 ? keys.open : undefined} />
+                <FilePreview key={file.id} language={language} slug={slug} file={file} openKey={fileKeys[index]} />
               ))}
             </div>
           </Section>
