@@ -7,6 +7,10 @@ test('an owner finds what is owed, by when and what is missing, and hands it in'
   const glance = sre.getByRole('navigation', { name: 'De un vistazo' })
   await expect(glance.getByRole('link', { name: /A continuación/ })).toBeVisible()
 
+  // What should have begun is late here, as the roadmap has it.
+  const late = sre.getByRole('region', { name: 'Atrasado' }).getByRole('row').filter({ hasText: 'TASK-03' })
+  await expect(late).toContainText('Debía comenzar')
+
   // Of the team's, each with its date and its missing proof; nothing of anybody else's.
   const work = sre.getByRole('row').filter({ hasText: 'REC-26' })
   await expect(work).toContainText('Falta evidencia')

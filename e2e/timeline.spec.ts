@@ -55,6 +55,36 @@ test('an SRE drags the end of a bar, and leaves it as it was', async ({ signInAs
   expect((await bar.boundingBox())?.width).toBeCloseTo(box.width, 0)
 })
 
+test('an SRE drags a whole bar, gives the reason, and it stays where it was put', async ({ signInAs }) => {
+  const page = await signInAs('sre')
+  const bar = barOf(page, 'Habilitar Caddy exporter')
+  await page.goto('/grupo-gad/roadmap')
+  await bar.scrollIntoViewIfNeeded()
+  const box = await bar.boundingBox()
+  if (!box) throw new Error('no bar')
+  const dialog = page.getByRole('dialog', { name: /Mover las fechas de TASK-05/ })
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
+  // A press before the page listens moves nothing.
+  await expect(async () => {
+    await page.mouse.move(x, y)
+    await page.mouse.down()
+    await page.mouse.move(x + 40, y, { steps: 5 })
+    await page.mouse.up()
+    await expect(dialog).toBeVisible({ timeout: 5_000 })
+  }).toPass()
+  const [startOn, dueOn] = [await dialog.locator('[name=startOn]').inputValue(), await dialog.locator('[name=dueOn]').inputValue()]
+  await dialog.locator('[name=reason]').fill('El exporter espera la versión nueva')
+  await dialog.getByRole('button', { name: 'Guardar' }).click()
+  await expect(dialog).toBeHidden()
+  expect((await bar.boundingBox())?.x).toBeGreaterThan(box.x)
+  expect((await bar.boundingBox())?.width).toBeCloseTo(box.width, 0)
+
+  await page.goto('/grupo-gad/roadmap/TASK-05')
+  await expect(page.locator('[name=startOn]')).toHaveValue(startOn)
+  await expect(page.locator('[name=dueOn]')).toHaveValue(dueOn)
+  await expect(page.getByText('Motivo: El exporter espera la versión nueva')).toBeVisible()
+})
+
 test('an executive sees the same bars and can move none', async ({ signInAs }) => {
   const page = await signInAs('executive')
   await page.goto('/grupo-gad/roadmap')

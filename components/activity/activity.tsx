@@ -1,30 +1,31 @@
 import type { ListedEvent } from '@/components/events/event-list'
+import type { EventNames } from '@/components/events/event-text'
 import { Section } from '@/components/ui/section'
 import type { Language } from '@/lib/domain/language'
 import { hasPermission, type Viewer } from '@/lib/domain/permissions'
 import { translator } from '@/lib/i18n/translate'
+import { moreActivity } from './activity-search'
 import { CommentForm } from './comment-form'
 import { mentionables } from './mentions'
 import { Thread, type ThreadComment } from './thread'
 import { WatchForm } from './watch-form'
 
-interface ActivityProps {
+interface ActivityProps extends EventNames {
   language: Language
   assessment: { slug: string; timeZone: string }
   code: string
   viewer: Viewer
   /** Why the viewer hears of the item already. */
   following: 'assigned' | 'commented' | 'watched' | null
-  /** The newest of each, as many as are shown of both. */
+  /** The newest of each: one more, where there is one, than are shown of both. */
   comments: readonly ThreadComment[]
   events: readonly ListedEvent[]
   limit: number
   people: readonly { id: string; name: string; teams: readonly string[] }[]
-  nameOf: (userId: string) => string
 }
 
 /** What was said and done about an item, and the field to say more. */
-export function Activity({ language, assessment, code, viewer, following, comments, events, limit, people, nameOf }: ActivityProps) {
+export function Activity({ language, assessment, code, viewer, following, comments, events, limit, people, nameOf, teamNames }: ActivityProps) {
   const t = translator(language)
   const { slug, timeZone } = assessment
   const reads = hasPermission(viewer, 'item.comment') ? undefined : t('refusal.role')
@@ -50,10 +51,10 @@ export function Activity({ language, assessment, code, viewer, following, commen
         />
       </div>
       {comments.length + events.length > 0
-        ? <Thread {...{ language, slug, timeZone, comments, events, limit, nameOf }} userId={viewer.userId} />
+        ? <Thread {...{ language, slug, timeZone, comments, events, limit, nameOf, teamNames }} userId={viewer.userId} />
         : <p className="text-muted">{t('activity.none')}</p>}
       {comments.length + events.length > limit && (
-        <p className="mt-3 print:hidden"><a href={`/${slug}/items/${code}?activity=all#activity`}>{t('activity.all')}</a></p>
+        <p className="mt-3 print:hidden"><a href={`/${slug}/items/${code}${moreActivity(limit)}#activity`}>{t('activity.all')}</a></p>
       )}
     </Section>
   )

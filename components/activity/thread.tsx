@@ -1,5 +1,6 @@
 import { EventLine } from '@/components/events/event-line'
 import type { ListedEvent } from '@/components/events/event-list'
+import type { EventNames } from '@/components/events/event-text'
 import type { Language } from '@/lib/domain/language'
 import { formatInstant } from '@/lib/i18n/format'
 import { translator } from '@/lib/i18n/translate'
@@ -14,7 +15,7 @@ export interface ThreadComment {
   removedAt: Date | null
 }
 
-interface ThreadProps {
+interface ThreadProps extends EventNames {
   language: Language
   slug: string
   timeZone: string
@@ -24,7 +25,6 @@ interface ThreadProps {
   events: readonly ListedEvent[]
   /** How many of both are shown: the newest. */
   limit: number
-  nameOf: (userId: string) => string
 }
 
 /**

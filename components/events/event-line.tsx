@@ -1,19 +1,18 @@
 import type { Language } from '@/lib/domain/language'
 import { translator } from '@/lib/i18n/translate'
-import { eventText } from './event-text'
+import { eventText, type EventNames } from './event-text'
 
-interface EventLineProps {
+interface EventLineProps extends EventNames {
   language: Language
   event: { actorId: string | null; token: string | null; verb: string; content: { before: unknown; after: unknown } }
-  nameOf: (userId: string) => string
   /** Where it leads, where its list is of several things. */
   href?: string
 }
 
 /** Who did what, and below it what moved and why. */
-export function EventLine({ language, event, nameOf, href }: EventLineProps) {
+export function EventLine({ language, event, nameOf, teamNames, href }: EventLineProps) {
   const t = translator(language)
-  const { text, details } = eventText(event, language)
+  const { text, details } = eventText(event, language, { nameOf, teamNames })
   return (
     <>
       <p>

@@ -1,6 +1,7 @@
 import type { Language } from '@/lib/domain/language'
 import { formatInstant } from '@/lib/i18n/format'
 import { EventLine } from './event-line'
+import type { EventNames } from './event-text'
 
 export interface ListedEvent {
   number: number
@@ -12,17 +13,16 @@ export interface ListedEvent {
   content: { before: unknown; after: unknown }
 }
 
-interface EventListProps<Event> {
+interface EventListProps<Event> extends EventNames {
   language: Language
   timeZone: string
   events: readonly Event[]
-  nameOf: (userId: string) => string
   /** Where an event leads, where its list is of several things. */
   hrefOf?: (event: Event) => string
 }
 
 /** Who did what and when, newest first. */
-export function EventList<Event extends ListedEvent>({ language, timeZone, events, nameOf, hrefOf }: EventListProps<Event>) {
+export function EventList<Event extends ListedEvent>({ language, timeZone, events, nameOf, teamNames, hrefOf }: EventListProps<Event>) {
   return (
     <ol className="border-t border-line">
       {events.map(event => (
@@ -30,7 +30,7 @@ export function EventList<Event extends ListedEvent>({ language, timeZone, event
           <time dateTime={event.at.toISOString()} className="text-muted phone:text-small">
             {formatInstant(event.at, language, timeZone)}
           </time>
-          <div className="min-w-0"><EventLine {...{ language, event, nameOf }} href={hrefOf?.(event)} /></div>
+          <div className="min-w-0"><EventLine {...{ language, event, nameOf, teamNames }} href={hrefOf?.(event)} /></div>
         </li>
       ))}
     </ol>

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { outcomes } from '@/lib/domain/facts'
 import { declaredStatuses, provenStatuses } from '@/lib/domain/items'
-import type { Language } from '@/lib/domain/language'
+import type { Bilingual, Language } from '@/lib/domain/language'
+import { teamWords } from '@/lib/domain/team-words'
+import { checkWords } from '@/lib/i18n/checks/words'
 import { formatDate } from '@/lib/i18n/format'
 import { translator } from '@/lib/i18n/translate'
 
@@ -19,6 +21,8 @@ const Side = z.object({
   assigneeId: z.string().nullable(),
   reviewerId: z.string().nullable(),
   ownerTeams: z.array(z.string()),
+  check: z.string(),
+  claim: z.object({ reason: z.string(), until: z.string() }).optional().catch(undefined),
   reason: z.string().nullable(),
   note: z.string().nullable(),
   ceiling: z.enum(outcomes),
@@ -27,9 +31,15 @@ const Side = z.object({
   items: z.record(z.string(), z.enum(provenStatuses)).optional().catch(undefined),
 }).partial().catch({})
 
-/** An event in words, without who and when: what was done, and below it what moved and why. */
+/** How those are called whom an event names by their ids and keys. */
+export interface EventNames {
+  nameOf: (userId: string) => string
+  teamNames: ReadonlyMap<string, Bilingual>
+}
+
+/** An event in words, without who and when: what was done, and below it what moved, from what to what, and why. */
 export function eventText(
-  event: { verb: string; content: { before: unknown; after: unknown } }, language: Language,
+  event: { verb: string; content: { before: unknown; after: unknown } }, language: Language, { nameOf, teamNames }: EventNames,
 ): { text: string; details: string[] } {
   const t = translator(language)
   const before = Side.parse(event.content.before ?? {})
@@ -45,15 +55,21 @@ export function eventText(
     details.push(t('event.stateChange', { before: stateWord(before.state, t), after: stateWord(after.state, t) }))
   if (event.verb === 'item.changed' && after.declaredStatus !== before.declaredStatus)
     details.push(t('event.stateChange', { before: status(before), after: status(after) }))
-  if (String(after.ownerTeams) !== String(before.ownerTeams)) details.push(t('event.ownersChanged'))
+  const teams = (keys: readonly string[] = []) => teamWords(keys, teamNames, language) || t('event.nobody')
+  if (after.ownerTeams !== undefined && String(after.ownerTeams) !== String(before.ownerTeams))
+    details.push(t('event.ownersChanged', { before: teams(before.ownerTeams), after: teams(after.ownerTeams) }))
   if (event.verb === 'verdict.timeMoved') details.push(...movedByTime(before, after, t))
-  if (after.assigneeId !== undefined && after.assigneeId !== before.assigneeId) details.push(t('event.assigned'))
-  if (after.reviewerId !== undefined && after.reviewerId !== before.reviewerId) details.push(t('event.reviewerNamed'))
+  const person = (id: string | null | undefined) => (id ? nameOf(id) : t('event.nobody'))
+  for (const key of ['assigneeId', 'reviewerId'] as const)
+    if (after[key] !== undefined && (after[key] ?? null) !== (before[key] ?? null))
+      details.push(t(`event.named.${key}`, { before: person(before[key]), after: person(after[key]) }))
+  if (after.claim) details.push(t('event.until', { date: date(after.claim.until) }), t('event.reason', { reason: after.claim.reason }))
   if (after.reason) details.push(t('event.reason', { reason: after.reason }))
 
   const key = `event.verb.${event.verb.replace('.', '_')}` as 'event.verb.item_statusChanged'
   const values = {
     code: after.code ?? '', number: after.number ?? 0, before: status(before), after: status(after), date: date(after.until),
+    check: after.check === undefined ? '' : checkWords(after.check, language)?.title ?? after.check,
   }
   // An event of a later version has no words here yet; its verb is better than nothing.
   return { text: t.has(key) ? t(key, values) : event.verb, details }

@@ -4,16 +4,16 @@ import { translator } from '@/lib/i18n/translate'
 import { EventBody } from './event-body'
 import { EventLine } from './event-line'
 import type { ListedEvent } from './event-list'
+import type { EventNames } from './event-text'
 
-interface EventTrailProps {
+interface EventTrailProps extends EventNames {
   language: Language
   timeZone: string
   events: readonly (ListedEvent & { hash: string })[]
-  nameOf: (userId: string) => string
 }
 
 /** Events as the record has them: number, moment, actor, what was done, hash, and what was written down. */
-export function EventTrail({ language, timeZone, events, nameOf }: EventTrailProps) {
+export function EventTrail({ language, timeZone, events, nameOf, teamNames }: EventTrailProps) {
   const t = translator(language)
   return (
     <ol className="border-t border-line">
@@ -26,7 +26,7 @@ export function EventTrail({ language, timeZone, events, nameOf }: EventTrailPro
             {formatInstant(event.at, language, timeZone)}
           </time>
           <div className="min-w-0">
-            <EventLine language={language} event={event} nameOf={nameOf} />
+            <EventLine {...{ language, event, nameOf, teamNames }} />
             <EventBody language={language} content={event.content} />
           </div>
           <p className="flex gap-x-3 text-small text-muted desk:flex-col desk:text-right">

@@ -6,6 +6,7 @@ import { DefinitionList } from '@/components/ui/definition-list'
 import { Notice } from '@/components/ui/notice'
 import { Section } from '@/components/ui/section'
 import type { Calendar } from '@/lib/domain/calendar'
+import { isSettled } from '@/lib/domain/item-list'
 import type { Criticality, DeclaredStatus, ItemKind } from '@/lib/domain/items'
 import type { Language } from '@/lib/domain/language'
 import { canApproveNotApplicable, type Viewer } from '@/lib/domain/permissions'
@@ -82,7 +83,7 @@ export function ItemStanding({ language, slug, today, calendar, item, proof, own
           { term: t('item.reviewer'), value: person(item.reviewerId) },
           {
             term: t('item.dueOn'),
-            value: <Due date={item.dueOn} today={today} language={language} settled={proof.status === 'proven'} calendar={calendar} />,
+            value: <Due date={item.dueOn} today={today} language={language} settled={isSettled({ proven: proof.status })} calendar={calendar} />,
           },
           {
             term: t('item.agreedDueOn'),

@@ -23,7 +23,7 @@ export function MentionList({ language, slug, timeZone, mentions, nameOf }: Ment
           </time>
           <div className="min-w-0">
             <p>
-              <a href={`/${slug}/items/${item.code}#comment-${id}`}>{t('mine.mentioned', { name: nameOf(authorId), code: item.code })}</a>{' '}
+              <a href={`/${slug}/items/${item.code}?activity=all#comment-${id}`}>{t('mine.mentioned', { name: nameOf(authorId), code: item.code })}</a>{' '}
               <span className="text-small text-muted">{item.requirement[language]}</span>
             </p>
             <CommentBody body={body} nameOf={nameOf} />

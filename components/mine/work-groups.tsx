@@ -32,12 +32,17 @@ export function WorkGroups({ language, slug, today, groups }: WorkGroupsProps) {
           ))}
         </ul>
       </nav>
-      {filled.map(state => (
+      {filled.map(state => ({ state, shown: groups[state].filter(isShown) })).map(({ state, shown }) => (
         <Section key={state} id={state} title={t(`mine.${state}.title`)} lead={t(`mine.${state}.lead`, { days: expiringDays })}>
-          <WorkTable {...{ language, slug, today }} caption={t(`mine.${state}.title`)} works={groups[state].slice(0, mostNamed)} />
-          <MoreItems language={language} href={`/${slug}/items?kind=all&mine=1`} count={groups[state].length - mostNamed} />
+          <WorkTable {...{ language, slug, today }} caption={t(`mine.${state}.title`)} works={shown} />
+          <MoreItems language={language} href={`/${slug}/items?kind=all&mine=1&sort=due${state === 'late' ? '&late=1' : ''}`} count={groups[state].length - shown.length} />
         </Section>
       ))}
     </>
   )
+}
+
+/** Tasks are few, and the list that the rest is looked for in has only items. */
+function isShown({ kind }: ShownWork, index: number): boolean {
+  return kind === 'task' || index < mostNamed
 }

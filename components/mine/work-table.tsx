@@ -2,6 +2,7 @@ import { CriticalityTag } from '@/components/status/criticality-tag'
 import { Due } from '@/components/status/due'
 import { Table, type Column } from '@/components/ui/table'
 import type { LocalDate } from '@/lib/domain/dates'
+import { isSettled } from '@/lib/domain/item-list'
 import type { Bilingual, Language } from '@/lib/domain/language'
 import { missingProof, type Assigned, type Work } from '@/lib/domain/my-work'
 import { formatDate } from '@/lib/i18n/format'
@@ -10,6 +11,7 @@ import { translator } from '@/lib/i18n/translate'
 export interface ShownWork extends Work {
   kind: 'item' | 'task'
   title: Bilingual
+  startOn: LocalDate | null
   assignedTo: Assigned | null
   refutedBy: readonly string[]
   asked: readonly { id: string; key: string; title: Bilingual }[]
@@ -44,7 +46,17 @@ export function WorkTable({ language, slug, today, caption, works }: WorkTablePr
         </span>
       ),
     },
-    { key: 'due', label: t('mine.due'), noWrap: true, cell: work => <Due date={work.dueOn} today={today} language={language} settled={work.status === 'proven'} /> },
+    {
+      key: 'due', label: t('mine.due'), noWrap: true,
+      cell: ({ startOn, dueOn, status }) => (
+        <>
+          <Due date={dueOn} today={today} language={language} settled={isSettled({ proven: status })} />
+          {startOn !== null && startOn < today && (
+            <span className="block text-small text-warn">{t('mine.notBegun', { date: formatDate(startOn, language) })}</span>
+          )}
+        </>
+      ),
+    },
     { key: 'missing', label: t('mine.missing'), cell: work => <Missing {...{ language, slug, work }} /> },
   ]
   return <Table caption={caption} columns={columns} rows={works} rowKey={({ kind, code }) => `${kind} ${code}`} />

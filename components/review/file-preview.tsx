@@ -8,6 +8,7 @@ import type { Language } from '@/lib/domain/language'
 import { findingWords } from '@/lib/i18n/checks/words'
 import { formatBytes } from '@/lib/i18n/format'
 import { translator } from '@/lib/i18n/translate'
+import { GivenFile } from './given-file'
 import { PdfPreview } from './pdf-preview'
 import { previewLimits } from './preview-lines'
 import { TextPreview } from './text-preview'
@@ -25,7 +26,7 @@ interface FilePreviewProps {
   language: Language
   slug: string
   file: PreviewedFile
-  /** The key that opens it, where this is the file that it opens. */
+  /** The key that opens it; a tenth file has none. */
   openKey?: string
 }
 
@@ -35,6 +36,7 @@ export function FilePreview({ language, slug, file, openKey }: FilePreviewProps)
   const href = `/api/files/${slug}/${file.id}`
   const label = t('review.content', { name: file.name })
   const kind = previewOf(file.mediaType)
+  const asking = { loading: t('review.loading'), unreadable: t('review.unreadable') }
   return (
     <article aria-label={file.name} className="space-y-2">
       <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
@@ -61,13 +63,21 @@ export function FilePreview({ language, slug, file, openKey }: FilePreviewProps)
             text: `${t(`checks.severity.${finding.severity}`)}: ${findingWords(finding, language)}`,
           }))}
           words={{
-            loading: t('review.loading'), unreadable: t('review.unreadable'),
+            ...asking,
             cut: t('review.cut', { lines: previewLimits.lines, size: formatBytes(previewLimits.bytes, language) }),
           }}
         />
       )}
-      {kind === 'image' && <img src={href} alt={label} className="max-h-[70vh] max-w-full border border-line bg-sunken" />}
-      {kind === 'pdf' && <PdfPreview href={`${href}?inline`} title={label} words={{ noPdf: t('review.noPdf') }} />}
+      {kind === 'image' && (
+        <GivenFile href={href} words={asking}>
+          <img src={href} alt={label} className="max-h-[70vh] max-w-full border border-line bg-sunken" />
+        </GivenFile>
+      )}
+      {kind === 'pdf' && (
+        <GivenFile href={href} words={asking}>
+          <PdfPreview href={`${href}?inline`} title={label} words={{ noPdf: t('review.noPdf'), keysInside: t('review.keysInside') }} />
+        </GivenFile>
+      )}
       {kind === null && <p className="text-muted">{t('review.noPreview')}</p>}
     </article>
   )

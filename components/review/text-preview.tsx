@@ -4,6 +4,7 @@ import clsx from 'clsx'
 import { Fragment, useEffect, useState } from 'react'
 import { toneBorder, toneGround, type Tone } from '../ui/tone'
 import { previewLimits, previewLines } from './preview-lines'
+import { refusalOf, RefusalWords, type Refusal } from './refusal'
 
 interface TextPreviewProps {
   href: string
@@ -21,7 +22,7 @@ export interface Remark {
   text: string
 }
 
-type Reading = { state: 'loading' } | { state: 'failed'; message: string } | { state: 'read'; lines: string[]; isWhole: boolean }
+type Reading = { state: 'loading' } | { state: 'failed'; refusal: Refusal } | { state: 'read'; lines: string[]; isWhole: boolean }
 
 /** The beginning of a text file with its lines numbered: as text, whatever it is. */
 export function TextPreview({ href, label, words, remarks = [] }: TextPreviewProps) {
@@ -30,13 +31,13 @@ export function TextPreview({ href, label, words, remarks = [] }: TextPreviewPro
   useEffect(() => {
     const leaving = new AbortController()
     readBeginning(href, leaving.signal)
-      .catch((): Reading => ({ state: 'failed', message: unreadable }))
+      .catch((): Reading => ({ state: 'failed', refusal: { message: unreadable } }))
       .then(read => { if (!leaving.signal.aborted) setReading(read) })
     return () => leaving.abort()
   }, [href, unreadable])
 
   if (reading.state === 'loading') return <p className="text-muted">{words.loading}</p>
-  if (reading.state === 'failed') return <p role="alert" className="font-medium text-danger">{reading.message}</p>
+  if (reading.state === 'failed') return <RefusalWords {...reading.refusal} />
   return (
     <>
       <pre
@@ -72,10 +73,7 @@ export function TextPreview({ href, label, words, remarks = [] }: TextPreviewPro
 
 async function readBeginning(href: string, signal: AbortSignal): Promise<Reading> {
   const response = await fetch(href, { signal, headers: { accept: 'application/json' } })
-  if (!response.ok || !response.body) {
-    const { message } = await response.json() as { message: string }
-    return { state: 'failed', message }
-  }
+  if (!response.ok || !response.body) return { state: 'failed', refusal: await refusalOf(response) }
   const reader = response.body.getReader()
   const decoder = new TextDecoder()
   let text = ''

@@ -18,7 +18,8 @@ export function TaskBar({ span, timeline, share, begun }: TaskBarProps) {
   return (
     <div
       aria-hidden="true" style={{ left: `${left}%`, width: `${width}%` }}
-      className={clsx('absolute top-1/2 h-4 -translate-y-1/2 border-[1.5px] border-accent bg-paper', !begun && 'border-dashed')}
+      // A day of a plan of years is still seen.
+      className={clsx('absolute top-1/2 h-4 min-w-1.5 -translate-y-1/2 border-[1.5px] border-accent bg-paper', !begun && 'border-dashed')}
     >
       <div style={{ width: `${Math.min(1, share) * 100}%` }} className="h-full bg-accent" />
     </div>

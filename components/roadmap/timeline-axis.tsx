@@ -1,7 +1,7 @@
 import clsx from 'clsx'
 import type { LocalDate } from '@/lib/domain/dates'
 import type { Language } from '@/lib/domain/language'
-import { monthsOf, positionOf, weeksOf, type Timeline } from '@/lib/domain/timeline'
+import { labelledMonths, labelledWeeks, positionOf, type Timeline } from '@/lib/domain/timeline'
 import { formatShortMonth } from '@/lib/i18n/format'
 
 /** A day that stands out on a timeline. */
@@ -17,23 +17,20 @@ interface TimelineAxisProps {
   marks: readonly TimelineMark[]
 }
 
+// What a label takes of the width, in per cent, where a page is as narrow as shows a timeline.
+const monthShare = 12
+const weekShare = 3.5
+
 /** Months, the Mondays of weeks, and the days that stand out, each over its place. */
 export function TimelineAxis({ language, timeline, marks }: TimelineAxisProps) {
-  const { from } = timeline
-  const months = [from, ...monthsOf(timeline).filter(on => on !== from)]
   return (
     <div aria-hidden="true" className="relative h-16 text-small text-muted">
-      {months.map((on, index) => {
-        const next = months[index + 1]
-        const width = (next === undefined ? 100 : positionOf(next, timeline)) - positionOf(on, timeline)
-        // A month of which too little is seen says nothing.
-        return width > 12 && (
-          <span key={on} style={{ left: `${positionOf(on, timeline)}%` }} className="absolute top-0 font-medium whitespace-nowrap">
-            {formatShortMonth(on, language)}
-          </span>
-        )
-      })}
-      {weeksOf(timeline).map(on => (
+      {labelledMonths(timeline, monthShare).map(on => (
+        <span key={on} style={{ left: `${positionOf(on, timeline)}%` }} className="absolute top-0 font-medium whitespace-nowrap">
+          {formatShortMonth(on, language)}
+        </span>
+      ))}
+      {labelledWeeks(timeline, weekShare).map(on => (
         <span key={on} style={{ left: `${positionOf(on, timeline)}%` }} className="absolute top-5">{Number(on.slice(8))}</span>
       ))}
       {marks.map(({ on, label, isToday }) => {
@@ -59,7 +56,7 @@ export function TimelineLines({ timeline, marks }: Omit<TimelineAxisProps, 'lang
   }
   return (
     <svg width="100%" height="100%" className="overflow-visible">
-      {weeksOf(timeline).map(on => <line key={on} {...line(on)} className="stroke-line" />)}
+      {labelledWeeks(timeline, weekShare).map(on => <line key={on} {...line(on)} className="stroke-line" />)}
       {marks.map(({ on, label, isToday }) => (
         <line key={label} {...line(on)} strokeWidth={isToday ? 2 : 1} className={isToday ? 'stroke-ink' : 'stroke-edge'} />
       ))}

@@ -1,8 +1,9 @@
 import { DiscCheck, Ring, Triangle } from '@/components/ui/shapes'
-import type { LocalDate } from '@/lib/domain/dates'
+import type { Claims } from '@/lib/domain/claims'
+import { addDays, type LocalDate } from '@/lib/domain/dates'
 import { canWrite, type Viewer } from '@/lib/domain/permissions'
 import { horizonsOf, isLate, proveTask, taskClaims } from '@/lib/domain/roadmap'
-import { timelineOf, type Span } from '@/lib/domain/timeline'
+import { positionOf, timelineOf, type Span } from '@/lib/domain/timeline'
 import { formatDate } from '@/lib/i18n/format'
 import { locales } from '@/lib/i18n/locales'
 import { translator } from '@/lib/i18n/translate'
@@ -54,9 +55,9 @@ export function RoadmapTimeline({ tasks, viewer, startedOn, goLiveOn, ...context
               <li key={task.code} className={`grid ${columns} border-b border-line`}>
                 <TaskName task={task} {...context} />
                 <div className="relative min-h-12 print:min-h-8">
-                  {hasDates(task) ? <Bar task={task} timeline={timeline} viewer={viewer} {...context} /> : (
-                    <p className="py-3 text-small text-muted">{t('timeline.noDates')}</p>
-                  )}
+                  {hasDates(task)
+                    ? <Bar task={task} timeline={timeline} viewer={viewer} {...context} />
+                    : <OneDate task={task} timeline={timeline} {...context} />}
                 </div>
               </li>
             ))}
@@ -99,6 +100,29 @@ function TaskName({ task, language, slug, today, items, proofs }: TaskContext & 
   )
 }
 
+/** The one day that is known of a task, with what is not: its other end would be a guess. */
+function OneDate({ task, timeline, language, today, items, proofs }: TaskContext & Pick<BarProps, 'timeline'> & { task: ShownTask }) {
+  const t = translator(language)
+  const { startOn, dueOn, state } = task
+  const on = startOn ?? dueOn
+  if (on === null) return <p className="py-3 text-small text-muted">{t('timeline.noDates')}</p>
+  const left = positionOf(on, timeline)
+  return (
+    <>
+      <TaskBar
+        span={{ startOn: on, dueOn: on }} timeline={timeline} begun={state !== 'not_started'}
+        share={shareOf(taskClaims(task, proveTask(task, today).status, items, one => proofs.get(one)?.status ?? 'unmet'))}
+      />
+      <p
+        style={left > 50 ? { right: `${100 - left}%` } : { left: `${positionOf(addDays(on, 1), timeline)}%` }}
+        className="absolute top-1/2 -translate-y-1/2 px-2 text-small whitespace-nowrap text-muted"
+      >
+        {t(startOn === null ? 'timeline.noStart' : 'timeline.noEnd', { date: formatDate(on, language) })}
+      </p>
+    </>
+  )
+}
+
 type BarProps = TaskContext & Pick<TimelineProps, 'viewer'> & {
   task: TimelineProps['tasks'][number] & Span
   timeline: NonNullable<ReturnType<typeof timelineOf>>
@@ -108,7 +132,7 @@ function Bar({ task, timeline, viewer, language, slug, today, items, proofs }: B
   const t = translator(language)
   const { code, version, state, startOn, dueOn } = task
   const claims = taskClaims(task, proveTask(task, today).status, items, one => proofs.get(one)?.status ?? 'unmet')
-  const share = claims.proven / claims.total
+  const share = shareOf(claims)
   const said = {
     from: formatDate(startOn, language), to: formatDate(dueOn, language), state: t(`status.declared.${state}`),
     proven: claims.proven, total: claims.total,
@@ -132,4 +156,8 @@ function Bar({ task, timeline, viewer, language, slug, today, items, proofs }: B
       }}
     />
   )
+}
+
+function shareOf({ proven, total }: Claims): number {
+  return proven / total
 }

@@ -10,22 +10,22 @@ const requirement = (state: RequirementState): RequirementProof => (
   { key: state, state, reason: 'missing', revisionIds: [], checks: [], expiresOn: null }
 )
 const work = (change: Partial<Work>, ...states: RequirementState[]): Work => ({
-  code: 'X-01', status: 'unmet', dueOn: null, expiresOn: null, criticality: 'standard', requirements: states.map(requirement), ...change,
+  code: 'X-01', status: 'unmet', dueOn: null, isLate: false, expiresOn: null, criticality: 'standard', requirements: states.map(requirement), ...change,
 })
 
 describe('what is to be done', () => {
   test.each<[string, Work, ReturnType<typeof workState>]>([
     ['owed, without a date', work({}, 'missing'), 'next'],
     ['owed by a day to come', work({ dueOn: '2026-11-25' }, 'missing'), 'next'],
-    ['due today is not late', work({ dueOn: today }, 'missing'), 'next'],
-    ['due yesterday', work({ dueOn: '2026-11-23' }, 'missing'), 'late'],
-    ['nobody says what would prove it', work({ dueOn: '2026-11-23' }), 'late'],
+    ['late', work({ dueOn: '2026-11-23', isLate: true }, 'missing'), 'late'],
+    ['should have begun, though it is owed by a day to come', work({ dueOn: '2026-11-25', isLate: true }, 'missing'), 'late'],
+    ['nobody says what would prove it', work({ dueOn: '2026-11-23', isLate: true }), 'late'],
     ['rejected', work({}, 'met', 'rejected'), 'rejected'],
-    ['late outweighs rejected', work({ dueOn: '2026-11-23' }, 'rejected'), 'late'],
+    ['late outweighs rejected', work({ isLate: true }, 'rejected'), 'late'],
     ['acceptance withdrawn', work({}, 'withdrawn'), 'rejected'],
     ['a check fails', work({ status: 'refuted' }, 'failed'), 'rejected'],
     ['a control refutes it', work({ status: 'refuted' }, 'met'), 'rejected'],
-    ['all in review, though late', work({ dueOn: '2026-11-23' }, 'in_review', 'met'), 'waiting'],
+    ['all in review, though late', work({ isLate: true }, 'in_review', 'met'), 'waiting'],
     ['in review in part', work({}, 'in_review', 'missing'), 'next'],
     ['lapsed', work({ status: 'stale' }, 'expired'), 'expiring'],
     ['proven and settled', work({ status: 'proven', dueOn: '2026-01-01' }, 'met'), null],
@@ -49,7 +49,7 @@ test('within a group the date presses first, then the weight, then the code', ()
 
 const day = fc.option(fc.constantFrom('2026-11-01', today, '2026-11-25', '2027-06-01'))
 const anyWork = fc.record({
-  code: fc.string(), status: fc.constantFrom(...provenStatuses), dueOn: day, expiresOn: day,
+  code: fc.string(), status: fc.constantFrom(...provenStatuses), dueOn: day, isLate: fc.boolean(), expiresOn: day,
   criticality: fc.option(fc.constantFrom(...criticalities)),
   requirements: fc.array(fc.constantFrom<RequirementState>('met', 'missing', 'in_review', 'rejected', 'expired').map(requirement)),
 })

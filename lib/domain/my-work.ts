@@ -11,6 +11,8 @@ export interface Work {
   /** Last day that it stays proven, where it is. */
   expiresOn: LocalDate | null
   dueOn: LocalDate | null
+  /** Whether a date of it has passed that still ran, as its own page says. */
+  isLate: boolean
   /** Null for a task. */
   criticality: Criticality | null
 }
@@ -26,7 +28,7 @@ export function assignedOf(viewer: Pick<Viewer, 'userId' | 'standsInFor'>, assig
 
 /**
  * What an owner is to do next with a piece of work, the most urgent first:
- * `late` – its date has passed; `rejected` – what was handed in does not count: rejected, withdrawn, or it fails;
+ * `late` – a date of it has passed; `rejected` – what was handed in does not count: rejected, withdrawn, or it fails;
  * `expiring` – it was proven, and is no longer or soon not; `next` – it is owed; `waiting` – everything was handed
  * in and others are to review it.
  */
@@ -38,12 +40,12 @@ export const expiringDays = 30
 
 /** Where a piece of work stands for its owner; null where nothing is to be done. */
 export function workState(work: Work, today: LocalDate): WorkState | null {
-  const { status, dueOn, expiresOn } = work
+  const { status, isLate, expiresOn } = work
   if (status === 'excepted' || status === 'not_applicable' || status === 'proven')
     return expiresOn !== null && expiresOn <= addDays(today, expiringDays) ? 'expiring' : null
   const missing = missingProof(work)
   if (missing.length > 0 && missing.every(({ state }) => state === 'in_review' || state === 'not_yet_effective')) return 'waiting'
-  if (dueOn !== null && dueOn < today) return 'late'
+  if (isLate) return 'late'
   if (status === 'refuted' || missing.some(({ state }) => state === 'rejected' || state === 'withdrawn' || state === 'failed'))
     return 'rejected'
   return status === 'stale' ? 'expiring' : 'next'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, daysBetween, toUtcDate } from './dates'
-import { monthsOf, moveSpan, positionOf, timelineOf, weeksOf } from './timeline'
+import { labelledMonths, labelledWeeks, monthsOf, moveSpan, positionOf, timelineOf, weeksOf } from './timeline'
 
 const day = fc.integer({ min: -2000, max: 2000 }).map(days => addDays('2026-11-16', days))
 
@@ -27,6 +27,30 @@ describe('a timeline', () => {
         expect(positionOf(one, timeline)).toBeGreaterThanOrEqual(0)
         expect(positionOf(addDays(one, 1), timeline)).toBeLessThanOrEqual(100)
       }
+    }))
+  })
+})
+
+describe('the labels of a timeline', () => {
+  const of = (days: number) => ({ from: '2026-11-16', days })
+
+  test('name each week and month of a short plan, and ever fewer of a long one', () => {
+    expect(labelledWeeks(of(91), 2.5)).toHaveLength(13)
+    expect(labelledMonths(of(91), 9)).toEqual(['2026-11-16', '2026-12-01', '2027-01-01', '2027-02-01'])
+    expect(labelledMonths(of(420), 9)).toEqual(['2026-11-16', '2027-01-01', '2027-03-01', '2027-05-01', '2027-07-01', '2027-09-01', '2027-11-01'])
+    expect(labelledWeeks(of(420), 2.5)).toHaveLength(30)
+    expect(labelledMonths(of(3650), 9)).toEqual(['2027-01-01', '2028-01-01', '2029-01-01', '2030-01-01', '2031-01-01', '2032-01-01', '2033-01-01', '2034-01-01', '2035-01-01'])
+  })
+
+  test('never run into each other, and never leave a plan without a month', () => {
+    fc.assert(fc.property(fc.array(day, { minLength: 1 }), fc.constantFrom(5, 9, 12), (days, share) => {
+      const timeline = timelineOf(days)
+      if (timeline === null) throw new Error('none')
+      const months = labelledMonths(timeline, share)
+      expect(months.length).toBeGreaterThan(0)
+      for (const labels of [months, labelledWeeks(timeline, share)])
+        for (const [index, on] of labels.slice(1).entries())
+          expect(positionOf(on, timeline) - positionOf(labels[index] ?? '', timeline)).toBeGreaterThanOrEqual(share - 1e-9)
     }))
   })
 })

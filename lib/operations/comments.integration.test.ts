@@ -4,7 +4,7 @@ import { connect, db, disconnect } from '@/lib/db/client'
 import { createTestDatabase, type TestDatabase } from '@/lib/db/testing/database'
 import { mentionToken } from '@/lib/domain/comments'
 import { getAssessment, type Assessment } from '@/lib/queries/assessments'
-import { getFollowing, listComments, listFollowedItems, listMentions } from '@/lib/queries/comments'
+import { countComments, getFollowing, listComments, listFollowedItems, listMentions } from '@/lib/queries/comments'
 import { listActivityOn, listEventsOf } from '@/lib/queries/events'
 import type { SignedInViewer } from '@/lib/queries/viewer'
 import { addComment, removeComment, watchItem } from './comments'
@@ -107,6 +107,9 @@ test('comments of an item come newest first, and its events without the talk', a
   const item = await itemId('OBS-03')
   expect((await listComments(await opened(sre), item, 10)).map(({ id }) => id)).toEqual([second, first])
   expect((await listComments(await opened(sre), item, 1)).map(({ id }) => id)).toEqual([second])
+  expect(await countComments(await opened(sre), item)).toBe(2)
+  await removeComment(sre, { assessment, comment: first }, later)
+  expect(await countComments(await opened(sre), item)).toBe(1)
   expect((await listEventsOf(sre, await opened(sre), { type: 'item', id: item }, 10)).map(({ verb }) => verb)).toEqual(['item.statusChanged'])
 })
 

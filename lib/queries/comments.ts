@@ -22,6 +22,11 @@ export function listComments(assessment: Assessment, itemId: string, limit: numb
   })
 }
 
+/** How many comments an item has that were not taken back. */
+export function countComments(assessment: Assessment, itemId: string): Promise<number> {
+  return db().comment.count({ where: { itemId, item: { assessmentId: assessment.id }, removedAt: null } })
+}
+
 /** Why somebody hears of an item; null where they do not. Who is assigned it or spoke of it need not watch it. */
 export type Following = 'assigned' | 'commented' | 'watched' | null
 

@@ -6,6 +6,7 @@ import { connect, db, disconnect } from '@/lib/db/client'
 import { createTestDatabase, type TestDatabase } from '@/lib/db/testing/database'
 import { localDateAt } from '@/lib/domain/dates'
 import { sortWork } from '@/lib/domain/my-work'
+import { watchItem } from '@/lib/operations/comments'
 import { acceptEvidence, rejectEvidence } from '@/lib/operations/evidence'
 import { addPerson, handIn, importShippedAssessment } from '@/lib/operations/testing/assessment'
 import { localStorage } from '@/lib/platform/storage-local'
@@ -74,6 +75,20 @@ test('work is what the teams own, items and tasks, and what is assigned', async 
   expect(codes).toEqual(expect.arrayContaining(['DR-01', 'OBS-02', 'TASK-04']))
   expect(codes).not.toContain('NET-01')
   expect(await worksOf(auditor)).toEqual([])
+})
+
+test('work is late where its own page says so: an item by its date, a task by its start too', async () => {
+  const late = async (today: string) => {
+    const works = ownedWork(await getVerdict(await opened(), now), sre, today)
+    return new Map(works.map(({ code, isLate, startOn }) => [code, { isLate, startOn }]))
+  }
+  expect((await late('2026-11-16')).get('TASK-03')).toEqual({ isLate: false, startOn: '2026-11-16' })
+  expect((await late('2026-11-17')).get('TASK-03')).toEqual({ isLate: true, startOn: '2026-11-16' })
+  const { id } = await db().item.findFirstOrThrow({ where: { code: 'REC-04' } })
+  await db().item.update({ where: { id }, data: { dueOn: new Date('2026-11-20') } })
+  await watchItem(sre, { assessment, item: 'REC-04', watch: true }, now)
+  expect((await late('2026-11-20')).get('REC-04')).toEqual({ isLate: false, startOn: null })
+  expect((await late('2026-11-21')).get('REC-04')).toEqual({ isLate: true, startOn: null })
 })
 
 test('what was assigned is its assignee’s, whatever their teams', async () => {

@@ -11,7 +11,7 @@ import { Section } from '@/components/ui/section'
 import { byName } from '@/lib/domain/by-name'
 import { enterAssessment, pageTitle } from '@/lib/doors/page'
 import { getChainState, listActorIds, listEvents } from '@/lib/queries/events'
-import { getPeople } from '@/lib/queries/people'
+import { getTeamNames, listPeople } from '@/lib/queries/people'
 import { AssessmentPage } from '../assessment-page'
 
 const pageSize = 50
@@ -31,13 +31,15 @@ export default async function EventsPage({ params, searchParams }: Props) {
   const { timeZone, revision } = assessment
   const search = readEventSearch(await searchParams)
   const { before, group, person } = search
-  const [chain, found, actorIds] = await Promise.all([
+  const [chain, found, actorIds, everybody, teamNames] = await Promise.all([
     getChainState(assessment),
     listEvents(viewer, assessment, { before, group, actorId: person }, pageSize + 1),
     listActorIds(viewer, assessment),
+    listPeople(viewer),
+    getTeamNames(viewer),
   ])
-  const names = await getPeople(viewer, actorIds)
-  const nameOf = (id: string) => names.get(id)?.name ?? t('evidence.somebody')
+  const names = new Map(everybody.map(one => [one.id, one.name]))
+  const nameOf = (id: string) => names.get(id) ?? t('evidence.somebody')
   const people = byName(actorIds.map(id => ({ id, name: nameOf(id) })), language, ({ name }) => name)
   const events = found.slice(0, pageSize)
   const last = found.length > pageSize ? events.at(-1) : undefined
@@ -53,7 +55,7 @@ export default async function EventsPage({ params, searchParams }: Props) {
       <Section title={t('events.list')}>
         <EventFilter language={language} href={`/${slug}/events`} group={group} personId={person} people={people} />
         {events.length > 0
-          ? <EventTrail language={language} timeZone={timeZone} events={events} nameOf={nameOf} />
+          ? <EventTrail language={language} timeZone={timeZone} events={events} nameOf={nameOf} teamNames={teamNames} />
           : <EmptyState title={t('events.none')}>{t('events.noneLead')}</EmptyState>}
         {(before !== null || last) && (
           <nav aria-label={t('events.pages')} className="mt-4 flex flex-wrap gap-4 print:hidden">

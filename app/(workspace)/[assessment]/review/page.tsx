@@ -4,20 +4,25 @@ import { ReviewForm } from '@/components/evidence/review-form'
 import { reviewWords } from '@/components/evidence/words'
 import { refusalWord } from '@/components/items/refusal'
 import { FilePreview } from '@/components/review/file-preview'
+import { RequestList } from '@/components/review/request-list'
 import { ReviewFacts } from '@/components/review/review-facts'
 import { ReviewSteps } from '@/components/review/review-steps'
 import { WaitingList } from '@/components/review/waiting-list'
 import { EmptyState } from '@/components/ui/empty-state'
 import { KeyHint } from '@/components/ui/key-hint'
+import { LinkButton } from '@/components/ui/link-button'
 import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
 import { Section } from '@/components/ui/section'
 import { Shortcuts } from '@/components/ui/shortcuts'
+import { endOfDay, localDateAt } from '@/lib/domain/dates'
 import { hasPermission } from '@/lib/domain/permissions'
 import { teamWords } from '@/lib/domain/team-words'
-import { enterAssessment, pageTitle } from '@/lib/doors/page'
+import { enterAssessment, pageTitle, type EnteredAssessment } from '@/lib/doors/page'
+import { translator } from '@/lib/i18n/translate'
 import { listEvidence } from '@/lib/queries/evidence'
 import { getPeople, getTeamNames } from '@/lib/queries/people'
+import { decidesRequests, listWaitingRequests } from '@/lib/queries/requests'
 import { findReviewCase, listWaiting } from '@/lib/queries/review'
 import { getSnapshot } from '@/lib/queries/snapshot'
 import { AssessmentPage } from '../assessment-page'
@@ -31,36 +36,57 @@ export const generateMetadata = (): Promise<Metadata> => pageTitle('review.title
 
 // The same in both languages, so that fingers need not learn them twice.
 const keys = { previous: 'K', next: 'J', open: 'O', reason: 'M', accept: 'A', reject: 'R' }
+// Of the files in their order; the first has the key that it has where it is alone.
+const fileKeys = [keys.open, '2', '3', '4', '5', '6', '7', '8', '9']
 
 /**
- * Evidence that waits for this viewer, beside what it must meet. The address names what is open: were it only the
- * oldest, another person's review would put the next one under a hand that is about to accept.
+ * Evidence that waits for this viewer, beside what it must meet, and requests that wait for their decision. The
+ * address names what is open: were it only the oldest, another person's review would put the next one under a hand
+ * that is about to accept.
  */
 export default async function ReviewPage({ params, searchParams }: Props) {
   const { assessment: slug } = await params
   const entered = await enterAssessment('evidence.read', slug)
-  const { viewer, language, t, assessment } = entered
+  const { viewer, language, t, now, assessment } = entered
   const { revision: openId, done: doneId } = await searchParams
   const snapshot = await getSnapshot(assessment)
-  const waiting = await listWaiting(viewer, assessment, snapshot)
+  const today = localDateAt(now, assessment.timeZone)
+  const [waiting, requests] = await Promise.all([
+    listWaiting(viewer, assessment, snapshot), listWaitingRequests(viewer, assessment, snapshot, today),
+  ])
   const done = typeof doneId === 'string' ? findReviewCase(viewer, snapshot, doneId) : null
   const hrefOf = (revision: string, after?: string) => `/${slug}/review?${new URLSearchParams({ revision, ...(after && { done: after }) })}`
   const reviews = hasPermission(viewer, 'evidence.review')
   const [oldest] = waiting
   if (typeof openId !== 'string' && oldest) redirect(hrefOf(oldest.revision.id, done?.revision.id))
-  // What waits depends on who asks, and time alone changes nothing of it.
-  const kept = { audience: 'person', until: null } as const
+  // What waits depends on who asks, and a request waits no longer than what it asks for lasts.
+  const kept = { audience: 'person', until: endOfDay(today, assessment.timeZone) } as const
+  const requesters = await getPeople(viewer, requests.map(({ requesterId }) => requesterId))
+  const requestList = requests.length > 0 && (
+    <RequestList
+      language={language} slug={slug} timeZone={assessment.timeZone} requests={requests}
+      nameOf={id => requesters.get(id)?.name ?? t('evidence.somebody')}
+    />
+  )
 
   // Where nothing is open, the page itself says that nothing waits.
   const lead = reviews && (waiting.length > 0 || typeof openId === 'string') && t('review.lead', { count: waiting.length })
   const head = (
     <>
-      <PageHeader language={language} title={t('review.title')} lead={lead} />
+      <PageHeader
+        language={language} title={t('review.title')} lead={lead}
+        actions={waiting.length > 0 && requests.length > 0
+          && <LinkButton href="#requests" size="small">{t('review.toRequests', { count: requests.length })}</LinkButton>}
+      />
       {done && (
         <Notice
           tone="good" live
           title={t('review.done', { state: done.revision.state, code: done.subject.code, number: done.revision.number })}
-        />
+        >
+          <a href={`/${slug}/${done.subject.kind === 'item' ? 'items' : 'roadmap'}/${done.subject.code}#requirement-${done.requirement.id}`}>
+            {t('review.doneAt', { code: done.subject.code })}
+          </a>
+        </Notice>
       )}
     </>
   )
@@ -68,9 +94,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
     return (
       <AssessmentPage entered={entered} current="review" kept={kept}>
         {head}
-        {reviews
-          ? <EmptyState title={t('review.empty')}>{t('review.emptyLead')}</EmptyState>
-          : <EmptyState title={t('review.notYours')}>{t('review.notYoursLead')}</EmptyState>}
+        {requestList || <NothingWaits viewer={viewer} language={language} />}
       </AssessmentPage>
     )
   }
@@ -119,7 +143,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
                 </div>
               )}
               {revision.files.map((file, index) => (
-                <FilePreview key={file.id} language={language} slug={slug} file={file} openKey={index === 0 ? keys.open : undefined} />
+                <FilePreview key={file.id} language={language} slug={slug} file={file} openKey={fileKeys[index]} />
               ))}
             </div>
           </Section>
@@ -138,6 +162,15 @@ export default async function ReviewPage({ params, searchParams }: Props) {
       <WaitingList
         language={language} timeZone={assessment.timeZone} waiting={waiting} currentId={openId} hrefOf={id => hrefOf(id)}
       />
+      {requestList}
     </AssessmentPage>
   )
+}
+
+/** Why nobody waits for this viewer, by what could. */
+function NothingWaits({ viewer, language }: Pick<EnteredAssessment, 'viewer' | 'language'>) {
+  const t = translator(language)
+  if (hasPermission(viewer, 'evidence.review')) return <EmptyState title={t('review.empty')}>{t('review.emptyLead')}</EmptyState>
+  if (decidesRequests(viewer)) return <EmptyState title={t('review.emptyDecide')}>{t('review.emptyDecideLead')}</EmptyState>
+  return <EmptyState title={t('review.notYours')}>{t('review.notYoursLead')}</EmptyState>
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Activity } from '@/components/activity/activity'
+import { readActivityLimit } from '@/components/activity/activity-search'
 import { RequirementEvidence } from '@/components/evidence/requirement-evidence'
 import { ItemSource } from '@/components/items/item-source'
 import { ItemStanding } from '@/components/items/item-standing'
@@ -18,7 +19,7 @@ import { canWrite } from '@/lib/domain/permissions'
 import { concernsOf } from '@/lib/domain/related-items'
 import { teamWords } from '@/lib/domain/team-words'
 import { enterAssessment } from '@/lib/doors/page'
-import { getFollowing, listComments } from '@/lib/queries/comments'
+import { countComments, getFollowing, listComments } from '@/lib/queries/comments'
 import { listEvidence } from '@/lib/queries/evidence'
 import { listEventsOf } from '@/lib/queries/events'
 import { getItemParticulars } from '@/lib/queries/items'
@@ -28,12 +29,8 @@ import { AssessmentPage } from '../../assessment-page'
 
 interface Props {
   params: Promise<{ assessment: string; code: string }>
-  searchParams: Promise<{ activity?: string | string[] }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
 }
-
-// How much of what was said and done is shown, and how much where all is asked for.
-const newest = 30
-const all = 1000
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: (await params).code }
@@ -48,12 +45,14 @@ export default async function ItemPage({ params, searchParams }: Props) {
   const item = snapshot.items.find(candidate => candidate.code === code)
   const proof = verdict.items.get(code)
   if (!item || !proof) notFound()
-  const limit = (await searchParams).activity === 'all' ? all : newest
-  const [particulars, evidence, events, comments, following, people, teamNames] = await Promise.all([
+  const limit = readActivityLimit(await searchParams)
+  const [particulars, evidence, events, comments, commentCount, following, people, teamNames] = await Promise.all([
     getItemParticulars(assessment, item.id, code),
     listEvidence(assessment, item.requirements.map(({ id }) => id)),
-    listEventsOf(viewer, assessment, { type: 'item', id: item.id }, limit),
-    listComments(assessment, item.id, limit),
+    // One more of each than is shown says whether there is more.
+    listEventsOf(viewer, assessment, { type: 'item', id: item.id }, limit + 1),
+    listComments(assessment, item.id, limit + 1),
+    countComments(assessment, item.id),
     getFollowing(viewer, item.id),
     listPeople(viewer),
     getTeamNames(viewer),
@@ -74,7 +73,7 @@ export default async function ItemPage({ params, searchParams }: Props) {
         breadcrumbs={[{ href: `/${slug}/items`, label: t('nav.items') }]}
         marks={<><span className="font-mono text-small">{item.code}</span><CriticalityTag criticality={item.criticality} language={language} /></>}
         lead={inLanguage(item.criterion, language)}
-        actions={<LinkButton href="#activity" size="small">{t('activity.toComments', { count: comments.filter(({ removedAt }) => !removedAt).length })}</LinkButton>}
+        actions={<LinkButton href="#activity" size="small">{t('activity.toComments', { count: commentCount })}</LinkButton>}
       />
       <ItemStanding
         language={language} slug={slug} today={today} calendar={assessment.calendar} item={item} proof={proof} owners={ownerNames} nameOf={nameOf}
@@ -106,7 +105,7 @@ export default async function ItemPage({ params, searchParams }: Props) {
       <Activity
         language={language} assessment={assessment} code={code} viewer={viewer} following={following}
         comments={comments} events={events} people={named} nameOf={nameOf}
-        limit={limit}
+        teamNames={teamNames} limit={limit}
       />
     </AssessmentPage>
   )

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { moreActivity, readActivityLimit } from '@/components/activity/activity-search'
 import { EventList } from '@/components/events/event-list'
 import { RequirementEvidence } from '@/components/evidence/requirement-evidence'
 import { refusalWord } from '@/components/items/refusal'
@@ -24,6 +25,7 @@ import { AssessmentPage } from '../../assessment-page'
 
 interface Props {
   params: Promise<{ assessment: string; code: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -31,16 +33,17 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 /** One task: what is claimed beside what is proven of its success metric, what proves it, and what it closes. */
-export default async function TaskPage({ params }: Props) {
+export default async function TaskPage({ params, searchParams }: Props) {
   const { assessment: slug, code } = await params
   const entered = await enterAssessment('assessment.read', slug)
   const { viewer, language, t, now, assessment } = entered
   const { snapshot, verdict } = await getVerdict(assessment, now)
   const task = snapshot.tasks.find(candidate => candidate.code === code)
   if (!task) notFound()
+  const limit = readActivityLimit(await searchParams)
   const [evidence, events, people, teamNames] = await Promise.all([
     listEvidence(assessment, task.requirements.map(({ id }) => id)),
-    listEventsOf(viewer, assessment, { type: 'task', id: task.id }, 30),
+    listEventsOf(viewer, assessment, { type: 'task', id: task.id }, limit + 1),
     listPeople(viewer),
     getTeamNames(viewer),
   ])
@@ -97,8 +100,11 @@ export default async function TaskPage({ params }: Props) {
           : <p className="text-muted">{t('roadmap.closesNothing')}</p>}
       </Section>
       {events.length > 0 && (
-        <Section title={t('item.history')}>
-          <EventList language={language} timeZone={assessment.timeZone} events={events} nameOf={nameOf} />
+        <Section title={t('item.history')} id="activity">
+          <EventList language={language} timeZone={assessment.timeZone} events={events.slice(0, limit)} nameOf={nameOf} teamNames={teamNames} />
+          {events.length > limit && (
+            <p className="mt-3 print:hidden"><a href={`/${slug}/roadmap/${code}${moreActivity(limit)}#activity`}>{t('activity.all')}</a></p>
+          )}
         </Section>
       )}
     </AssessmentPage>
