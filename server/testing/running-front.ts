@@ -20,6 +20,7 @@ export interface RunningFront {
   port: number
   /** Where uploaded files are kept. */
   folder: string
+  live: Live
   stop: () => Promise<void>
 }
 
@@ -53,5 +54,5 @@ export async function startFront(clock: () => Date): Promise<RunningFront> {
     await database.drop()
     await rm(home, { recursive: true, force: true })
   }
-  return { origin, port, folder, stop }
+  return { origin, port, folder, live, stop }
 }
