@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { AdminShell } from '@/components/administration/admin-shell'
 import { MemberTable } from '@/components/administration/member-table'
 import { setLanguage } from '@/lib/actions/account'
-import { enter, pageTitle } from '@/lib/doors/page'
+import { enterOverview, pageTitle } from '@/lib/doors/page'
 import { listMembers } from '@/lib/queries/administration'
 import { getInstanceTimeZone } from '@/lib/queries/instance'
 import { getTeamNames } from '@/lib/queries/people'
@@ -11,12 +11,12 @@ export const generateMetadata = (): Promise<Metadata> => pageTitle('admin.title'
 
 /** Everybody who has signed in. */
 export default async function PeoplePage() {
-  const { viewer, language, t, now, sessionLimits } = await enter('administration.read')
+  const { viewer, language, t, now, sessionLimits, overallRevision } = await enterOverview('administration.read')
   const [members, teamNames, timeZone] = await Promise.all([
     listMembers(viewer, now, sessionLimits), getTeamNames(viewer), getInstanceTimeZone(),
   ])
   return (
-    <AdminShell language={language} setLanguage={setLanguage} current="people">
+    <AdminShell language={language} setLanguage={setLanguage} revision={overallRevision} current="people">
       <MemberTable language={language} timeZone={timeZone} members={members} teamNames={teamNames} />
       <p className="mt-3 text-small text-muted">{t('admin.timeZone', { timeZone })}</p>
     </AdminShell>
