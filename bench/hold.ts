@@ -204,6 +204,7 @@ class Screen {
     this.isStale = false
     const { path } = this
     try {
+      await fetch(`${this.app}/live?assessment=${this.slug}`, { method: 'HEAD', headers: { cookie: this.cookie } })
       const { shown, concerns } = await this.ask({ rsc: '1' })
       // What another page said, that was left meanwhile, is not of this one.
       if (path !== this.path) return

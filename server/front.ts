@@ -4,6 +4,7 @@ import { performance } from 'node:perf_hooks'
 import PQueue from 'p-queue'
 import { askedLanguage } from '@/lib/domain/language'
 import { hasPermission, permissionFingerprint } from '@/lib/domain/permissions'
+import type { Told } from '@/lib/domain/told'
 import { closeWhenIdle } from '@/lib/doors/body'
 import { answerFailure, type Handling } from '@/lib/doors/node-answer'
 import { unexpected } from '@/lib/doors/unexpected'
@@ -15,6 +16,7 @@ import { log } from '@/lib/platform/log'
 import { takeFromLimit } from '@/lib/platform/rate-limit'
 import { sessionCookie } from '@/lib/platform/session-cookie'
 import { listChanges } from '@/lib/queries/changes'
+import { getOverallRevision } from '@/lib/queries/instance'
 import { getRequestContext, getTokenContext, type RequestContext } from '@/lib/queries/viewer'
 import { renderAction } from './actions'
 import { apiHandler } from './api'
@@ -171,24 +173,33 @@ async function answerPage(
   })))
 }
 
+/** Answers an open page: with a stream of what changes, or whether there is one for it. */
 async function openLive(
   live: Live, request: IncomingMessage, response: ServerResponse, asked: URLSearchParams, context: RequestContext, handling: Handling,
   ask: () => Promise<RequestContext>,
 ): Promise<void> {
   const { viewer, assessment } = context
   const slug = asked.get('assessment')
-  if (!viewer) return answerFailure(request, response, handling, { code: 'signed_out' })
+  if (!viewer?.sessionHash) return answerFailure(request, response, handling, { code: 'signed_out' })
   if (!hasPermission(viewer, 'assessment.read')) return answerFailure(request, response, handling, { code: 'role' })
   if (slug !== null && !assessment) return answerFailure(request, response, handling, { code: 'not_found' })
-  // A browser that lost the stream says what it was told last; one that opens it, what its page shows.
-  const known = Number(request.headers['last-event-id'] ?? asked.get('revision') ?? Number.NaN)
-  const missed = async () => {
-    const { assessment: current } = slug === null ? { assessment: null } : await ask()
-    if (!current) return null
-    const { id, revision } = current
-    return { revision, changes: known >= 0 && known <= revision ? await listChanges(id, Math.trunc(known), revision) : null }
-  }
-  await live.open(response, slug, async () => (await ask()).viewer !== null, missed)
+  // An open page asks only whether it would be answered.
+  if (request.method === 'HEAD') return void response.end()
+  const { sessionHash: session } = viewer
+  if (live.isFull(session)) return answerFailure(request, response, handling, { code: 'too_many_pages' })
+  await live.open(response, {
+    slug, session, holds: async () => (await ask()).viewer !== null,
+    standing: async () => slug === null ? [{ name: 'overall', revision: await getOverallRevision() }] : standingOf(await ask(), asked.get('revision')),
+  })
+}
+
+/** Where an assessment and what belongs to none stand, for a page that knows of the assessment up to the revision `known`. */
+async function standingOf({ assessment, instanceRevision }: RequestContext, known: string | null): Promise<Told[]> {
+  if (!assessment) return []
+  const { id, revision } = assessment
+  const after = Number(known ?? Number.NaN)
+  const changes = after >= 0 && after <= revision ? await listChanges(id, Math.trunc(after), revision) : null
+  return [{ name: 'revision', revision, changes }, { name: 'instance', revision: instanceRevision }]
 }
 
 /** Notes that a session is used, at most once a minute. An open page alone does not count: it asks by stream. */

@@ -1,8 +1,8 @@
 import type { ServerResponse } from 'node:http'
-import pg from 'pg'
 import { z } from 'zod'
-import type { Changes } from '@/lib/domain/changes'
+import type { Told } from '@/lib/domain/told'
 import { log } from '@/lib/platform/log'
+import { RevisionNotices } from './revision-notices'
 
 /** Sent by a write's transaction, so it arrives when the write can be read. */
 const Notification = z.object({
@@ -11,44 +11,47 @@ const Notification = z.object({
 })
 
 const heartbeatMilliseconds = 20_000
-const retryMilliseconds = 1_000
+// A message has a few hundred bytes: whoever has left so much unread is no longer there.
+const mostUnreadBytes = 65_536
+// A person has this many pages open in no ordinary work; a script that asks again and again has more.
+const mostOfSession = 50
 
-/** A revision, and what changed up to it; null where it may be anything. */
-interface Told {
-  revision: number
-  changes: Changes | null
-}
-
-interface Listener {
-  response: ServerResponse
+/** A page that wants to be told of changes. */
+interface Reader {
   /** The assessment that it is told of; null: of all. */
   slug: string | null
-  /** Whether its session still holds. */
+  /** The hash of its session. */
+  session: string
+  /** Whether that still holds. */
   holds: () => Promise<boolean>
+  /** Where things stand now, and what changed since what the page shows. */
+  standing: () => Promise<Told[]>
+}
+
+interface Listener extends Reader {
+  response: ServerResponse
   tell: (message: string) => void
 }
 
 /**
- * Live updates: one LISTEN connection a server, fanned out as server-sent events. A listener is told the
- * current revision when it connects, so a page that missed a change while it was away finds out.
+ * Live updates: one LISTEN connection a server, fanned out as server-sent events. A listener is told where things
+ * stand when it connects, and again when the LISTEN connection was lost, so a page that missed a change finds out.
  */
 export class Live {
   private readonly listeners = new Set<Listener>()
   private readonly heartbeat = setInterval(() => void this.beat(), heartbeatMilliseconds)
-  private client: pg.Client | null = null
-  private closed = false
+  private readonly notices: RevisionNotices
 
-  constructor(private readonly databaseUrl: string) {}
+  constructor(databaseUrl: string) {
+    this.notices = new RevisionNotices(databaseUrl, {
+      announced: payload => this.announce(payload),
+      missed: () => { for (const listener of this.listeners) void this.catchUp(listener) },
+    })
+  }
 
   /** Connects, and from then on reconnects by itself whenever the database was away. */
   async start(): Promise<void> {
-    const client = new pg.Client({ connectionString: this.databaseUrl })
-    client.on('error', error => log.warn({ error }, 'live updates lost the database'))
-    client.on('end', () => { if (!this.closed && this.client === client) setTimeout(() => void this.restart(), retryMilliseconds) })
-    client.on('notification', message => this.announce(message.payload ?? ''))
-    await client.connect()
-    await client.query('LISTEN revision')
-    this.client = client
+    await this.notices.start()
   }
 
   /** How many pages are listening. */
@@ -56,48 +59,41 @@ export class Live {
     return this.listeners.size
   }
 
-  /**
-   * Answers a page that wants to be told of changes: of the assessment of `slug`, or of all. What `missed` finds is
-   * said first, whatever is announced while it looks.
-   */
-  async open(response: ServerResponse, slug: string | null, holds: () => Promise<boolean>, missed: () => Promise<Told | null>): Promise<void> {
+  /** Whether a session, named by its hash, has as many pages listening as it may. */
+  isFull(session: string): boolean {
+    return [...this.listeners].filter(listener => listener.session === session).length >= mostOfSession
+  }
+
+  /** Answers a page that wants to be told of changes. Where things stand is said first, whatever is announced meanwhile. */
+  async open(response: ServerResponse, reader: Reader): Promise<void> {
     response.writeHead(200, {
       'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no',
     })
-    response.write(`retry: ${retryMilliseconds}\n\n`)
-    const early: string[] = []
-    const listener: Listener = { response, slug, holds, tell: message => void early.push(message) }
+    response.flushHeaders()
+    const listener: Listener = { ...reader, response, tell: () => undefined }
     this.listeners.add(listener)
     response.on('close', () => this.listeners.delete(listener))
-    try {
-      const told = await missed()
-      listener.tell = message => void response.write(message)
-      if (told) listener.tell(revisionMessage(told))
-      early.forEach(listener.tell)
-    } catch (error) {
-      log.warn({ error }, 'a page cannot be told what it missed')
-      // It asks again.
-      response.end()
-    }
+    await this.catchUp(listener)
   }
 
   /** Ends every stream and the connection. */
   async close(): Promise<void> {
-    this.closed = true
     clearInterval(this.heartbeat)
-    for (const { response } of this.listeners) response.end()
-    await this.client?.end().catch(() => undefined)
+    for (const listener of this.listeners) this.end(listener)
+    await this.notices.close()
   }
 
-  private async restart(): Promise<void> {
-    if (this.closed) return
+  private async catchUp(listener: Listener): Promise<void> {
+    const early: string[] = []
+    listener.tell = message => void early.push(message)
     try {
-      await this.start()
-      // What changed meanwhile was announced to nobody: let every page ask anew.
-      for (const { response } of this.listeners) response.end()
+      const standing = await listener.standing()
+      listener.tell = message => this.write(listener, message)
+      for (const message of [...standing.map(messageOf), ...early]) listener.tell(message)
     } catch (error) {
-      log.warn({ error }, 'live updates cannot reach the database')
-      setTimeout(() => void this.restart(), retryMilliseconds)
+      log.warn({ error }, 'a page cannot be told what it missed')
+      // It asks again.
+      this.end(listener)
     }
   }
 
@@ -105,21 +101,34 @@ export class Live {
     const parsed = Notification.safeParse(JSON.parse(payload))
     if (!parsed.success) return
     const { assessment, revision, changes } = parsed.data
-    const message = assessment === null ? 'event: instance\ndata: {}\n\n' : revisionMessage({ revision, changes })
+    const message = messageOf(assessment === null ? { name: 'instance', revision } : { name: 'revision', revision, changes })
     for (const { tell, slug } of this.listeners)
       if (assessment === null || slug === null || assessment === slug) tell(message)
   }
 
   /** Keeps streams open through proxies, and ends those whose session no longer holds. */
   private async beat(): Promise<void> {
-    for (const { response, holds } of this.listeners) {
-      if (await holds().catch(() => true)) response.write(': still here\n\n')
-      else response.end('event: signed-out\ndata: {}\n\n')
+    for (const listener of this.listeners) {
+      if (await listener.holds().catch(() => true)) this.write(listener, ': still here\n\n')
+      else this.end(listener, 'event: signed-out\ndata: {}\n\n')
     }
+  }
+
+  private write(listener: Listener, message: string): void {
+    const { response } = listener
+    if (!this.listeners.has(listener)) return
+    response.write(message)
+    if (response.writableLength <= mostUnreadBytes) return
+    this.listeners.delete(listener)
+    response.destroy()
+  }
+
+  private end(listener: Listener, farewell = ''): void {
+    // Nothing may be written from here on, though it takes a while to close.
+    if (this.listeners.delete(listener)) listener.response.end(farewell)
   }
 }
 
-/** By its id a browser that connects again says up to where it was told. */
-function revisionMessage({ revision, changes }: Told): string {
-  return `id: ${revision}\nevent: revision\ndata: ${JSON.stringify({ revision, changes })}\n\n`
+function messageOf({ name, ...told }: Told): string {
+  return `event: ${name}\ndata: ${JSON.stringify(told)}\n\n`
 }

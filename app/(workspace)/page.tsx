@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { PlainShell } from '@/components/layout/plain-shell'
 import { LiveRefreshAll } from '@/components/live/live-refresh-all'
+import { liveWords } from '@/components/live/live-words'
 import { ClaimBar } from '@/components/status/claim-bar'
 import { OutcomeWord } from '@/components/status/outcome-word'
 import { Countdown } from '@/components/trend/countdown'
@@ -13,7 +14,7 @@ import { setLanguage } from '@/lib/actions/account'
 import { localDateAt } from '@/lib/domain/dates'
 import { hasPermission } from '@/lib/domain/permissions'
 import { readingOf } from '@/lib/domain/trend'
-import { enter, pageTitle } from '@/lib/doors/page'
+import { enterOverview, pageTitle } from '@/lib/doors/page'
 import { listAssessments } from '@/lib/queries/assessments'
 import { getVerdict } from '@/lib/queries/verdict'
 import { listReadings } from '@/lib/queries/verdict-points'
@@ -22,7 +23,7 @@ export const generateMetadata = (): Promise<Metadata> => pageTitle('home.title')
 
 /** All assessments, each with its verdict, how much of it is proven and has been, and how far off its go-live is. */
 export default async function HomePage() {
-  const { viewer, language, t, now } = await enter('assessment.read')
+  const { viewer, language, t, now, overallRevision } = await enterOverview('assessment.read')
   const assessments = await listAssessments(viewer)
   const judged = await Promise.all(assessments.map(async assessment => {
     const today = localDateAt(now, assessment.timeZone)
@@ -33,7 +34,7 @@ export default async function HomePage() {
   const ownsWork = hasPermission(viewer, 'item.changeStatus')
   return (
     <PlainShell language={language} setLanguage={setLanguage}>
-      <LiveRefreshAll />
+      <LiveRefreshAll revision={overallRevision} words={liveWords(t)} />
       <PageHeader
         language={language} title={t('home.title')}
         actions={(

@@ -1,22 +1,17 @@
 'use client'
 
-import { useEffect } from 'react'
-import { useRenewal } from './use-renewal'
+import { LiveNotice } from './live-notice'
+import type { LiveWords } from './live-words'
+import { useLive } from './use-live'
 
-/** Renews a page that belongs to no assessment whenever anything changes, and once it was cut off, when it is back. */
-export function LiveRefreshAll() {
-  const renewSoon = useRenewal()
-  useEffect(() => {
-    const source = new EventSource('/live')
-    let wasOpen = false
-    source.addEventListener('open', () => {
-      if (wasOpen) renewSoon()
-      wasOpen = true
-    })
-    source.addEventListener('revision', renewSoon)
-    source.addEventListener('instance', renewSoon)
-    source.addEventListener('signed-out', () => window.location.assign('/sign-in'))
-    return () => source.close()
-  }, [renewSoon])
-  return null
+interface LiveRefreshAllProps {
+  /** The overall revision that the page shows. */
+  revision: number
+  words: LiveWords
+}
+
+/** Renews a page that belongs to no assessment whenever anything changes, or has changed when the stream begins. */
+export function LiveRefreshAll({ revision, words }: LiveRefreshAllProps) {
+  const connection = useLive(() => '/live', told => told.name !== 'overall' || told.revision > revision)
+  return <LiveNotice connection={connection} words={words} />
 }

@@ -42,6 +42,7 @@ const statuses: ReadonlyMap<string, number> = new Map([
   ['idempotency_other_request', 422],
   ['version_required', 428],
   ['too_many_requests', 429],
+  ['too_many_pages', 429],
   ['unexpected', 500],
   ['file_corrupt', 500],
   ['file_missing', 500],

@@ -4,6 +4,7 @@ import { hasPermission, permissionFingerprint, type Permission } from '@/lib/dom
 import type { Language } from '@/lib/domain/language'
 import { translator, type Translate } from '@/lib/i18n/translate'
 import { getAssessment, type Assessment } from '@/lib/queries/assessments'
+import { getOverallRevision } from '@/lib/queries/instance'
 import type { SessionLimits, SignedInViewer } from '@/lib/queries/viewer'
 import { environment, ownOrigin } from '@/lib/platform/env'
 import { declareCacheable, type Cacheable } from '@/lib/platform/rendering'
@@ -49,6 +50,15 @@ export interface EnteredAssessment extends Entered {
   assessment: Assessment
   /** Lets the server in front keep this page; see there what it promises. */
   declareCacheable: (declaration: Cacheable) => void
+}
+
+/**
+ * The same for a page that shows things of no or of every assessment: what it then shows is at least as new as the
+ * overall revision.
+ */
+export async function enterOverview(permission: Permission): Promise<Entered & { overallRevision: number }> {
+  const entered = await enter(permission)
+  return { ...entered, overallRevision: await getOverallRevision() }
 }
 
 /** The title of a page, in the language of whoever asks. */

@@ -21,6 +21,7 @@ export interface RunningFront {
   port: number
   /** Where uploaded files are kept. */
   folder: string
+  live: Live
   stop: () => Promise<void>
 }
 
@@ -60,5 +61,5 @@ export async function startFront(clock: () => Date, idle?: number): Promise<Runn
     await database.drop()
     await rm(home, { recursive: true, force: true })
   }
-  return { origin, port, folder, stop }
+  return { origin, port, folder, live, stop }
 }

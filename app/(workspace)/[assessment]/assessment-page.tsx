@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { AssessmentShell } from '@/components/layout/assessment-shell'
 import type { AssessmentSection } from '@/components/layout/section-links'
 import { LiveRefresh } from '@/components/live/live-refresh'
+import { liveWords } from '@/components/live/live-words'
 import { setLanguage } from '@/lib/actions/account'
 import { inLanguage } from '@/lib/domain/language'
 import type { EnteredAssessment } from '@/lib/doors/page'
@@ -16,7 +17,7 @@ export function AssessmentPage({ entered, current, kept, children }: {
   kept?: Parameters<EnteredAssessment['declareCacheable']>[0]
   children: ReactNode
 }) {
-  const { assessment, language } = entered
+  const { assessment, language, t, viewer } = entered
   const { slug, revision, revisedAt, timeZone } = assessment
   if (kept) entered.declareCacheable(kept)
   return (
@@ -25,7 +26,9 @@ export function AssessmentPage({ entered, current, kept, children }: {
       assessment={{ slug, revision, title: inLanguage(assessment.title, language) }}
       date={formatInstant(revisedAt, language, timeZone)}
     >
-      <LiveRefresh slug={slug} revision={revision} concerns={kept?.concerns} />
+      <LiveRefresh
+        key={slug} slug={slug} revision={revision} instanceRevision={viewer.instanceRevision} concerns={kept?.concerns} words={liveWords(t)}
+      />
       {children}
     </AssessmentShell>
   )

@@ -8,7 +8,7 @@ import { Section } from '@/components/ui/section'
 import { setLanguage } from '@/lib/actions/account'
 import { localDateAt } from '@/lib/domain/dates'
 import { hasPermission } from '@/lib/domain/permissions'
-import { enter, pageTitle } from '@/lib/doors/page'
+import { enterOverview, pageTitle } from '@/lib/doors/page'
 import { listDelegations } from '@/lib/queries/delegations'
 import { getInstanceTimeZone } from '@/lib/queries/instance'
 import { listPeople } from '@/lib/queries/people'
@@ -19,7 +19,7 @@ const shownOver = 20
 
 /** Who does whose work while they are away. */
 export default async function AbsencesPage() {
-  const { viewer, language, t, now } = await enter('administration.read')
+  const { viewer, language, t, now, overallRevision } = await enterOverview('administration.read')
   const [{ current, over }, people, timeZone] = await Promise.all([
     listDelegations(viewer, now, shownOver), listPeople(viewer), getInstanceTimeZone(),
   ])
@@ -28,7 +28,7 @@ export default async function AbsencesPage() {
   const nameOf = (id: string) => names.get(id) ?? t('evidence.somebody')
   const shared = { language, timeZone, nameOf }
   return (
-    <AdminShell language={language} setLanguage={setLanguage} current="absences">
+    <AdminShell language={language} setLanguage={setLanguage} revision={overallRevision} current="absences">
       {current.length === 0
         ? <EmptyState title={t('delegation.none')}>{t('delegation.noneLead')}</EmptyState>
         : <DelegationTable {...shared} caption={t('delegation.current')} delegations={current} canEnd={disabledReason === undefined} />}

@@ -4,7 +4,7 @@ import { LinkButton } from '@/components/ui/link-button'
 import { Table } from '@/components/ui/table'
 import { setLanguage } from '@/lib/actions/account'
 import { hasPermission } from '@/lib/domain/permissions'
-import { enter, pageTitle } from '@/lib/doors/page'
+import { enterOverview, pageTitle } from '@/lib/doors/page'
 import { formatDate } from '@/lib/i18n/format'
 import { listAssessments } from '@/lib/queries/assessments'
 import { listWithOpenProposal } from '@/lib/queries/policy'
@@ -13,11 +13,11 @@ export const generateMetadata = (): Promise<Metadata> => pageTitle('admin.sectio
 
 /** Every assessment with the way to its settings and its policy. */
 export default async function AssessmentsPage() {
-  const { viewer, language, t } = await enter('administration.read')
+  const { viewer, language, t, overallRevision } = await enterOverview('administration.read')
   const assessments = await listAssessments(viewer)
   const waiting = await listWithOpenProposal(assessments)
   return (
-    <AdminShell language={language} setLanguage={setLanguage} current="assessments">
+    <AdminShell language={language} setLanguage={setLanguage} revision={overallRevision} current="assessments">
       <Table
         caption={t('admin.section.assessments')} rows={assessments} rowKey={({ id }) => id}
         columns={[

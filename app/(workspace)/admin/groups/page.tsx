@@ -7,7 +7,7 @@ import { Section } from '@/components/ui/section'
 import { byName } from '@/lib/domain/by-name'
 import { setLanguage } from '@/lib/actions/account'
 import { hasPermission, roles } from '@/lib/domain/permissions'
-import { enter, pageTitle } from '@/lib/doors/page'
+import { enterOverview, pageTitle } from '@/lib/doors/page'
 import { listGroupMappings } from '@/lib/queries/administration'
 import { getTeamNames } from '@/lib/queries/people'
 
@@ -19,12 +19,12 @@ interface Props {
 
 /** What members of each group of the identity provider are here. */
 export default async function GroupsPage({ searchParams }: Props) {
-  const { viewer, language, t } = await enter('administration.read')
+  const { viewer, language, t, overallRevision } = await enterOverview('administration.read')
   const [groups, teamNames, { group: asked }] = await Promise.all([listGroupMappings(viewer), getTeamNames(viewer), searchParams])
   const disabledReason = hasPermission(viewer, 'group.map') ? undefined : t('refusal.role')
   const changed = groups.find(({ group }) => group === asked)
   return (
-    <AdminShell language={language} setLanguage={setLanguage} current="groups">
+    <AdminShell language={language} setLanguage={setLanguage} revision={overallRevision} current="groups">
       <GroupTable language={language} groups={groups} teamNames={teamNames} canChange={disabledReason === undefined} />
       <Section title={changed ? t('admin.changeGroup') : t('admin.addGroup')} lead={t('admin.groupAtOnce')}>
         <GroupForm

@@ -6,7 +6,7 @@ import { formWords } from '@/components/forms/form-words'
 import { Section } from '@/components/ui/section'
 import { setLanguage } from '@/lib/actions/account'
 import { hasPermission } from '@/lib/domain/permissions'
-import { enter, pageTitle } from '@/lib/doors/page'
+import { enterOverview, pageTitle } from '@/lib/doors/page'
 import { listTeams } from '@/lib/queries/administration'
 
 export const generateMetadata = (): Promise<Metadata> => pageTitle('admin.section.teams')
@@ -17,12 +17,12 @@ interface Props {
 
 /** Teams, who is in them, and what they own. */
 export default async function TeamsPage({ searchParams }: Props) {
-  const { viewer, language, t } = await enter('administration.read')
+  const { viewer, language, t, overallRevision } = await enterOverview('administration.read')
   const [teams, { team: asked }] = await Promise.all([listTeams(viewer), searchParams])
   const disabledReason = hasPermission(viewer, 'team.edit') ? undefined : t('refusal.role')
   const renamed = teams.find(({ key }) => key === asked)
   return (
-    <AdminShell language={language} setLanguage={setLanguage} current="teams">
+    <AdminShell language={language} setLanguage={setLanguage} revision={overallRevision} current="teams">
       <TeamTable language={language} teams={teams} canChange={disabledReason === undefined} />
       <Section title={renamed ? t('admin.renameTeam', { key: renamed.key }) : t('admin.addTeam')}>
         <TeamForm
