@@ -61,6 +61,8 @@ export default async function ItemsPage({ params, searchParams }: Props) {
   }
   const claims = countClaims(listed, code => judged.verdict.items.get(code)?.status ?? 'unmet')
   const bulk = bulkProps(viewer, slug, language, list.allTeams, list.people)
+  const select = bulk && selectable(viewer, language)
+  const selectableRows = groups.flatMap(({ rows }) => rows.filter(row => select?.refusal(row) === undefined))
   // What else an item is found by never changes, so what is said of one that is not listed leaves the list as it is.
   const isFixed = !query.team && !query.declared && !query.proven && !query.late && !query.mine
   const concerns = isFixed ? concernsOnly(listed.map(({ id }) => id), { othersProof: true }) : undefined
@@ -100,7 +102,10 @@ export default async function ItemsPage({ params, searchParams }: Props) {
         }}
       />
       <ClaimSummary language={language} count={listed.length} {...claims} />
-      <ItemRows id={listId} label={t(`items.kind.${query.kind}`)} bulk={bulk}>
+      <ItemRows
+        id={listId} label={t(`items.kind.${query.kind}`)} bulk={bulk}
+        shown={select ? Object.fromEntries(selectableRows.map(({ code, version }) => [code, version])) : {}}
+      >
         {listed.length === 0 ? <NoItems language={language} filters={filters} clearHref={clearHref} /> : (
           <>
             <ListKeys language={language} selects={bulk !== undefined} />
@@ -110,7 +115,7 @@ export default async function ItemsPage({ params, searchParams }: Props) {
                 ...group,
                 head: query.group && <GroupHead language={language} grouping={query.group} group={group} />,
               }))}
-              select={bulk && selectable(viewer, language)} sortBy={sortBy} declare={declarable(viewer, language)}
+              select={select} sortBy={sortBy} declare={declarable(viewer, language)}
               mark={row => {
                 const assigned = query.mine && assignedOf(viewer, row.assigneeId)
                 return assigned ? t(`mine.assigned.${assigned}`) : undefined
@@ -118,8 +123,8 @@ export default async function ItemsPage({ params, searchParams }: Props) {
             />
           </>
         )}
+        <Pagination language={language} page={page} pages={pages} href={number => href({ page: number })} />
       </ItemRows>
-      <Pagination language={language} page={page} pages={pages} href={number => href({ page: number })} />
     </AssessmentPage>
   )
 }
