@@ -103,7 +103,7 @@ const verbs: Record<string, Verb> = {
   decidePolicy: { input: policies.DecidePolicy, run: decidePolicy, valid: () => ({ assessment: slug, proposal: id, approve: true, reason: 'x' }) },
   withdrawPolicy: { input: policies.WithdrawPolicy, run: withdrawPolicy, valid: () => ({ assessment: slug, proposal: id }) },
   listViews: { input: views.ListViews, run: listViews, valid: () => ({ assessment: slug }) },
-  saveView: { input: views.SaveView, run: saveView, valid: () => ({ assessment: slug, name: 'x', query: '?q=x' }) },
+  saveView: { input: views.SaveView, run: saveView, valid: () => ({ assessment: slug, name: 'x', query: '?q=x', replace: true }) },
   deleteView: { input: views.DeleteView, run: deleteView, valid: () => ({ assessment: slug, view: id }) },
   endSession: { input: administration.EndSession, run: endSession, valid: () => ({ session: 'a'.repeat(64) }) },
   endSessions: { input: administration.EndSessions, run: endSessions, valid: () => ({ person: id }) },

@@ -98,7 +98,8 @@ export default async function ItemsPage({ params, searchParams }: Props) {
         assessment={slug} query={itemListAddress({ ...query, page: 1 })}
         words={{
           title: t('checklist.views.title'), none: t('checklist.views.none'), name: t('checklist.views.name'),
-          save: t('checklist.views.save'), saving: t('form.saving'), remove: t('checklist.views.remove'), lost: t('form.lost'),
+          save: t('checklist.views.save'), saving: t('form.saving'), remove: t('checklist.views.remove'),
+          replace: t('checklist.views.replace'), lost: t('form.lost'),
         }}
       />
       <ClaimSummary language={language} count={listed.length} {...claims} />
