@@ -78,6 +78,24 @@ test('what a plan was meant to replace is still compared after another session',
   await expect(due).not.toHaveValue('2027-04-01')
 })
 
+test('a claim that an item does not apply outlives its session, whole', async ({ page }) => {
+  await openAs(page, '/grupo-gad/items/RET-03')
+  const status = page.getByLabel('Estado declarado')
+  const form = page.locator('form').filter({ has: status })
+  const stored = await status.inputValue()
+  await status.selectOption('not_applicable')
+  await form.getByLabel('Por qué no aplica').fill('Lo hace otro sistema')
+  await form.getByLabel('Hasta cuándo').fill('2027-03-01')
+  await loseSession(page, form, 'Guardar')
+  await expect(status).toHaveValue('not_applicable')
+  await expect(form.getByLabel('Por qué no aplica')).toHaveValue('Lo hace otro sistema')
+  await expect(form.getByLabel('Hasta cuándo')).toHaveValue('2027-03-01')
+  await form.getByRole('button', { name: 'Usar lo guardado' }).click()
+  await expect(status).toHaveValue(stored)
+  await expect(status).toBeFocused()
+  await expect.poll(() => drafts(page)).toEqual([])
+})
+
 test('a task that is being moved outlives the session, with the reason', async ({ page }) => {
   await openAs(page, '/grupo-gad/roadmap/TASK-10')
   const due = page.locator('[name=dueOn]')

@@ -15,6 +15,8 @@ interface FilterFormProps {
   filtersWord: string
   /** What fields hold when nobody chose otherwise: it is left out of the address. */
   usual?: Readonly<Record<string, string>>
+  /** The boxes of which one is always ticked: with none the address would ask for what is usual, against what is seen. */
+  oneOf?: string
 }
 
 const typingMilliseconds = 300
@@ -23,7 +25,7 @@ const typingMilliseconds = 300
  * A form that asks by address, and with JavaScript as soon as something changes: the page is renewed in place,
  * so that focus and what is being typed stay.
  */
-export function FilterForm({ action, search, filters, filtersWord, usual = {} }: FilterFormProps) {
+export function FilterForm({ action, search, filters, filtersWord, usual = {}, oneOf }: FilterFormProps) {
   const [open, setOpen] = useState(false)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const router = useRouter()
@@ -43,6 +45,10 @@ export function FilterForm({ action, search, filters, filtersWord, usual = {} }:
 
   function changed(event: FormEvent<HTMLFormElement>) {
     const form = event.currentTarget
+    if (event.target instanceof HTMLInputElement && event.target.name === oneOf && !new FormData(form).has(oneOf)) {
+      event.target.checked = true
+      return
+    }
     const typed = event.target instanceof HTMLInputElement && event.target.type === 'search'
     clearTimeout(timer.current)
     if (typed) timer.current = setTimeout(() => ask(form), typingMilliseconds)

@@ -40,7 +40,7 @@ export function ItemFilters({ language, action, query, dimensions, teams, active
   )
   return (
     <FilterForm
-      action={action} filtersWord={t('items.filter.toggle', { count: active })} usual={{ columns: usualColumns.join() }}
+      action={action} filtersWord={t('items.filter.toggle', { count: active })} usual={{ columns: usualColumns.join() }} oneOf="columns"
       search={(
         <div className="flex flex-wrap items-end gap-x-4 gap-y-2">
           <div className="min-w-0 grow desk:max-w-md">
@@ -78,7 +78,7 @@ export function ItemFilters({ language, action, query, dimensions, teams, active
             <details>
               <summary className="w-fit py-1.5 text-accent">{t('checklist.columns')}</summary>
               <fieldset className="flex flex-wrap gap-x-6">
-                <legend className="sr-only">{t('checklist.columnsShown')}</legend>
+                <legend className="text-small text-muted">{t('checklist.columnsShown')}</legend>
                 {itemColumns.map(column => (
                   <Checkbox
                     key={column} id={`column-${column}`} name="columns" value={column} label={t(`items.column.${column}`)}

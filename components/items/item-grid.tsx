@@ -90,7 +90,7 @@ function selectColumn(words: Selectable['words']): Column<GridRow> {
     key: 'select', label: words.title, hideOnPaper: true, headClassName: 'w-7',
     cellClassName: 'phone:absolute phone:top-2 phone:right-0 phone:before:hidden',
     head: <SelectAllBox words={words} />,
-    cell: ({ code, version, refusal }) => <SelectBox words={words} code={code} version={version} refusal={refusal} />,
+    cell: ({ code, refusal }) => <SelectBox words={words} code={code} refusal={refusal} />,
   }
 }
 

@@ -18,20 +18,22 @@ export function boxOf(row: HTMLTableRowElement | undefined): HTMLInputElement | 
   return row?.querySelector<HTMLInputElement>('input[name=selected]') ?? null
 }
 
-/** Sets boxes that can be set, and says so as if they had been pressed. */
+/** Sets boxes that can be set, as if they had been pressed. */
 export function setBoxes(boxes: Iterable<HTMLInputElement | null>, checked: boolean): void {
-  for (const box of boxes) {
-    if (!box || box.disabled || box.checked === checked) continue
-    box.checked = checked
-    box.dispatchEvent(new Event('change', { bubbles: true }))
-  }
+  for (const box of boxes) if (box?.checked === !checked) box.click()
+}
+
+/** The page beyond the last or first row, and the index of the row that is nearest there. */
+export interface Beyond {
+  rel: 'prev' | 'next'
+  row: number
 }
 
 /**
- * Does what a key means in a list: j, k and arrows go from row to row, x or Space selects, with Shift the rows on the
- * way too. Letters count only while the focus is in the list and in no field.
+ * Does what a key means in a list: j, k and arrows go from row to row, and from the last or first beyond it; x or
+ * Space selects, with Shift the rows on the way too. Letters count only while the focus is in the list and in no field.
  */
-export function followKey(event: KeyboardEvent<HTMLElement>): void {
+export function followKey(event: KeyboardEvent<HTMLElement>, goBeyond: (beyond: Beyond) => void): void {
   const { target, currentTarget: list, shiftKey } = event
   if (event.ctrlKey || event.metaKey || event.altKey || !(target instanceof HTMLElement) || target.matches(fields)) return
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key
@@ -40,7 +42,8 @@ export function followKey(event: KeyboardEvent<HTMLElement>): void {
   const step = steps.get(key)
   if (step !== undefined && (at >= 0 || target === list)) {
     const next = Math.min(Math.max(0, at + step), rows.length - 1)
-    focusRow(rows, next)
+    if (next === at && !shiftKey) goBeyond(step > 0 ? { rel: 'next', row: 0 } : { rel: 'prev', row: Infinity })
+    else focusRow(rows, next)
     if (shiftKey) setBoxes([boxOf(rows[at]), boxOf(rows[next])], true)
   } else if (at >= 0 && (key === 'x' || (key === ' ' && target.matches('th a')))) {
     const box = boxOf(rows[at])

@@ -11,7 +11,7 @@ interface SavedViewsProps {
   assessment: string
   /** What the address of the list asks for now. */
   query: string
-  words: { title: string; none: string; name: string; save: string; saving: string; remove: string; lost: string }
+  words: { title: string; none: string; name: string; save: string; saving: string; remove: string; replace: string; lost: string }
 }
 
 type Answer = Awaited<ReturnType<typeof listViews>>
@@ -20,7 +20,10 @@ type Answer = Awaited<ReturnType<typeof listViews>>
 export function SavedViews({ assessment, query, words }: SavedViewsProps) {
   const [views, setViews] = useState<Extract<Answer, { ok: true }>['value'] | null>(null)
   const [failed, setFailed] = useState<Extract<Answer, { ok: false }> | null>(null)
+  // The name that is a view's already.
+  const [taken, setTaken] = useState('')
   const [pending, start] = useTransition()
+  const form = useRef<HTMLFormElement>(null)
   const summary = useRef<HTMLElement>(null)
 
   function ask(asked: Promise<Answer>, done?: () => void) {
@@ -33,10 +36,14 @@ export function SavedViews({ assessment, query, words }: SavedViewsProps) {
     })
   }
 
-  function save(event: FormEvent<HTMLFormElement>) {
+  function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
-    const form = event.currentTarget
-    if (!pending) ask(saveView({ assessment, name: String(new FormData(form).get('name')), query }), () => form.reset())
+    if (!pending) save(String(new FormData(event.currentTarget).get('name')), false)
+  }
+
+  function save(name: string, replace: boolean) {
+    setTaken(name)
+    ask(saveView({ assessment, name, query, replace }), () => form.current?.reset())
   }
 
   return (
@@ -46,7 +53,8 @@ export function SavedViews({ assessment, query, words }: SavedViewsProps) {
     >
       <summary ref={summary} className="w-fit py-1.5 text-accent">{words.title}</summary>
       <div aria-busy={pending} className="max-w-reading space-y-3 rounded-sm border border-line bg-raised p-3">
-        {failed && !failed.fields && <FieldError id="views">{failed.message}</FieldError>}
+        {failed && !failed.fields && <div role="alert"><FieldError id="views">{failed.message}</FieldError></div>}
+        {failed?.code === 'view_exists' && <Button size="small" onClick={() => save(taken, true)}>{words.replace}: {taken}</Button>}
         {views?.length === 0 && <p className="text-muted">{words.none}</p>}
         {views && views.length > 0 && (
           <ul>
@@ -65,7 +73,7 @@ export function SavedViews({ assessment, query, words }: SavedViewsProps) {
             ))}
           </ul>
         )}
-        <form onSubmit={save} noValidate className="flex flex-wrap items-end gap-x-4 gap-y-2">
+        <form ref={form} onSubmit={submit} noValidate className="flex flex-wrap items-end gap-x-4 gap-y-2">
           <div className="min-w-0 grow">
             <TextField name="name" id="view-name" label={words.name} maxLength={80} autoComplete="off" error={failed?.fields?.name} />
           </div>

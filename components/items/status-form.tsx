@@ -1,8 +1,9 @@
 'use client'
 
-import { useState } from 'react'
 import { ActionForm } from '@/components/forms/action-form'
-import { useDraft } from '@/components/forms/draft'
+import { DiscardButton } from '@/components/forms/discard-button'
+import { useKeptDraft } from '@/components/forms/draft'
+import { editsOf, type Edited } from '@/components/forms/edits'
 import { Button } from '@/components/ui/button'
 import { DateField } from '@/components/ui/date-field'
 import { Notice } from '@/components/ui/notice'
@@ -16,7 +17,7 @@ interface StatusFormProps {
   item: { code: string; version: number; declaredStatus: DeclaredStatus }
   /** The statuses with their words, in order. */
   options: { value: DeclaredStatus; label: string }[]
-  /** Whose words they are: a draft of the reason is kept under it. */
+  /** Whose edits they are: they are kept under it. */
   userId: string
   /** Why the viewer cannot change it. */
   disabledReason?: string
@@ -29,60 +30,60 @@ interface StatusFormProps {
 
 /** Declares a status. Where somebody else was faster both values are shown and neither is lost. */
 export function StatusForm({ assessment, item, options, userId, disabledReason, words }: StatusFormProps) {
-  // What the viewer chose and has not saved, and the version that it was chosen at.
-  const [chosen, setChosen] = useState<DeclaredStatus | null>(null)
-  const [version, setVersion] = useState(item.version)
-  const [reason, setReason] = useDraft(`status/${userId}/${assessment}/${item.code}`)
-  if (chosen === null && version !== item.version) setVersion(item.version)
-  const status = chosen ?? item.declaredStatus
+  const draft = useKeptDraft<Edited<'status' | 'reason' | 'until'>>(`declared/${userId}/${assessment}/${item.code}`)
+  const stored = { status: item.declaredStatus, reason: '', until: '' }
+  const { values, isEdited, version, isOvertaken, edit, overtake } = editsOf(draft, stored, item.version)
+  const { reason, until } = values
+  const status = values.status as DeclaredStatus
   const word = (of: DeclaredStatus) => options.find(option => option.value === of)?.label ?? of
+  const field = (name: keyof typeof stored) => ({
+    value: values[name], disabled: disabledReason !== undefined,
+    onChange: (event: { target: { value: string } }) => edit({ [name]: event.target.value }),
+  })
 
   return (
     <ActionForm
-      action={declareStatus} words={words}
-      onSaved={() => {
-        setChosen(null)
-        if (status === 'not_applicable') setReason('')
-      }}
-      read={form => ({
+      action={declareStatus} words={words} onSaved={draft.drop}
+      read={() => ({
         assessment, item: item.code, version, status,
-        ...(status === 'not_applicable' && {
-          notApplicable: { reason, until: String(form.get('notApplicable.until') ?? '') },
-        }),
+        ...(status === 'not_applicable' && { notApplicable: { reason, until } }),
       })}
     >
       {({ errors, pending }) => (
         <div className="space-y-4">
-          {chosen !== null && version !== item.version && (
+          {isOvertaken && (
             <Notice tone="warn" title={words.conflict} live>
               <dl className="mt-1 grid grid-cols-[auto_1fr] gap-x-4">
                 <dt className="text-muted">{words.theirs}</dt><dd>{word(item.declaredStatus)}</dd>
-                <dt className="text-muted">{words.yours}</dt><dd>{word(chosen)}</dd>
+                <dt className="text-muted">{words.yours}</dt><dd>{word(status)}</dd>
               </dl>
               <div className="mt-2 flex flex-wrap gap-2">
-                <Button size="small" onClick={() => setVersion(item.version)}>{words.keepYours}</Button>
-                <Button size="small" onClick={() => setChosen(null)}>{words.keepTheirs}</Button>
+                <Button size="small" onClick={overtake}>{words.keepYours}</Button>
+                <Button size="small" onClick={draft.drop}>{words.keepTheirs}</Button>
               </div>
             </Notice>
           )}
           <SelectField
-            name="status" label={words.label} hint={words.hint} options={options} value={status} error={errors.status}
-            onChange={event => setChosen(event.target.value as DeclaredStatus)} disabled={disabledReason !== undefined}
+            {...field('status')} name="status" label={words.label} hint={words.hint} options={options} error={errors.status}
           />
           {status === 'not_applicable' && item.declaredStatus !== 'not_applicable' && (
             <>
               <TextArea
-                name="notApplicable.reason" label={words.reason} hint={words.reasonHint} error={errors['notApplicable.reason']}
-                value={reason} onChange={event => setReason(event.target.value)}
+                {...field('reason')} name="notApplicable.reason" label={words.reason} hint={words.reasonHint}
+                error={errors['notApplicable.reason']}
               />
               <DateField
-                name="notApplicable.until" label={words.until} hint={words.untilHint} error={errors['notApplicable.until']}
+                {...field('until')} name="notApplicable.until" label={words.until} hint={words.untilHint}
+                error={errors['notApplicable.until']}
               />
             </>
           )}
-          <Button type="submit" variant="primary" aria-busy={pending} disabledReason={disabledReason}>
-            {pending ? words.saving : words.save}
-          </Button>
+          <div className="flex flex-wrap gap-2">
+            <Button type="submit" variant="primary" aria-busy={pending} disabledReason={disabledReason}>
+              {pending ? words.saving : words.save}
+            </Button>
+            {isEdited && !isOvertaken && <DiscardButton onDiscard={draft.drop}>{words.keepTheirs}</DiscardButton>}
+          </div>
         </div>
       )}
     </ActionForm>

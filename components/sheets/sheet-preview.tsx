@@ -7,7 +7,8 @@ import { Table, type Column } from '@/components/ui/table'
 
 interface FieldChange {
   label: string
-  before: string
+  /** Null of what is only said of the change, such as its reason. */
+  before: string | null
   after: string
 }
 
@@ -90,7 +91,8 @@ function Changes({ fields }: { fields: readonly FieldChange[] }) {
       {fields.map(({ label, before, after }) => (
         <li key={label}>
           <span className="text-muted">{label}: </span>
-          <del className="text-muted">{before}</del> → <ins className="font-medium no-underline">{after}</ins>
+          {before !== null && <><del className="text-muted">{before}</del> → </>}
+          <ins className="font-medium no-underline">{after}</ins>
         </li>
       ))}
     </ul>

@@ -148,7 +148,7 @@ const verbs: Record<string, Verb> = {
   decidePolicy: { input: policies.DecidePolicy, run: decidePolicy, valid: async () => ({ assessment: slug, proposal: await waitingProposal(asker.userId, now), approve: true, reason: 'x' }) },
   withdrawPolicy: { input: policies.WithdrawPolicy, run: withdrawPolicy, valid: async () => ({ assessment: slug, proposal: await waitingProposal(viewer.userId, now) }) },
   listViews: { input: views.ListViews, run: listViews, valid: () => ({ assessment: slug }) },
-  saveView: { input: views.SaveView, run: saveView, valid: async () => ({ assessment: await slugWithoutViews(), name: 'x', query: '?q=x' }) },
+  saveView: { input: views.SaveView, run: saveView, valid: async () => ({ assessment: await slugWithoutViews(), name: 'x', query: '?q=x', replace: true }) },
   deleteView: { input: views.DeleteView, run: deleteView, valid: async () => ({ assessment: slug, view: await savedView(viewer.userId, now) }) },
   endSession: { input: administration.EndSession, run: endSession, valid: async () => ({ session: (await openSession()).tokenHash }) },
   endSessions: { input: administration.EndSessions, run: endSessions, valid: () => ({ person: person() }) },

@@ -81,7 +81,9 @@ test('changed rows are shown before they are applied, and applied in one go', as
   const stored = await db().item.findFirstOrThrow({ where: { code: 'OBS-02' } })
   if (!result.ok) throw new Error(result.failure.code)
   expect(result.value).toMatchObject({
-    rows: [{ line: 2, item: 'OBS-02', fields: [{ label: 'Declarado', after: 'En curso' }, { label: 'Fecha objetivo', after: '2027-02-01' }] }],
+    rows: [{ line: 2, item: 'OBS-02', fields: [
+      { label: 'Declarado', after: 'En curso' }, { label: 'Fecha objetivo', after: '2027-02-01' }, { label: 'Motivo', before: null, after: 'Later' },
+    ] }],
     problems: [{ line: 3, item: 'OBS-03', reason: 'Falta el motivo por el que se mueve la fecha', fields: [{}] }],
   })
   expect(stored).toMatchObject({ version: 1, declaredStatus: stored.declaredStatus })
@@ -176,7 +178,9 @@ describe('files that are not what they should be', () => {
     }))
     expect(result).toMatchObject({ value: {
       problems: [{ line: 2, item: 'OBS-03', reason: 'Una celda contiene una fórmula o un error; escriba el valor' }],
-      seen: { 'ALR-01': 1 }, rows: [{ item: 'ALR-01', fields: [{ label: 'Declarado', after: 'En curso' }, { label: 'Fecha objetivo', after: '2027-04-01' }] }],
+      seen: { 'ALR-01': 1 }, rows: [{ item: 'ALR-01', fields: [
+        { label: 'Declarado', after: 'En curso' }, { label: 'Fecha objetivo', after: '2027-04-01' }, { label: 'Motivo', after: 'x' },
+      ] }],
     } })
   })
 })

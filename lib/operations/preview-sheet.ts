@@ -22,7 +22,8 @@ export interface SheetPreview {
 
 interface FieldChange {
   label: string
-  before: string
+  /** Null of what is only said of the change, such as its reason. */
+  before: string | null
   after: string
 }
 
@@ -78,6 +79,7 @@ function fieldChanges(
       label: t('sheet.column.assignee'), before: assignee(item.assigneeId), after: assignee(difference.assigneeId),
     },
     difference.dueOn !== undefined && { label: t('sheet.column.due'), before: day(item.dueOn), after: day(difference.dueOn) },
+    difference.dueOn !== undefined && change.reason !== undefined && { label: t('sheet.column.reason'), before: null, after: change.reason },
   ]
   return fields.filter(field => field !== false)
 }

@@ -25,10 +25,14 @@ afterAll(async () => {
   await database.drop()
 })
 
-test('a view is its owner’s own, is replaced under its name, and moves no revision', async () => {
+const replace = false
+
+test('a view is its owner’s own, is replaced under its name only on demand, and moves no revision', async () => {
   const { revision } = await db().assessment.findFirstOrThrow()
-  await saveView(ana, { assessment, name: 'Late', query: '?late=1' }, now)
-  expect(await saveView(ana, { assessment, name: 'Late', query: '?late=1&mine=1' }, now))
+  await saveView(ana, { assessment, name: 'Late', query: '?late=1', replace }, now)
+  expect(await saveView(ana, { assessment, name: 'Late', query: '?late=1&mine=1', replace }, now)).toMatchObject({ failure: { code: 'view_exists' } })
+  expect(await listViews(ana, { assessment })).toMatchObject({ value: [{ name: 'Late', query: '?late=1' }] })
+  expect(await saveView(ana, { assessment, name: 'Late', query: '?late=1&mine=1', replace: true }, now))
     .toMatchObject({ ok: true, value: [{ name: 'Late', query: '?late=1&mine=1' }] })
   expect(await listViews(eva, { assessment })).toEqual({ ok: true, value: [] })
   const [view] = await db().savedView.findMany()
@@ -39,10 +43,10 @@ test('a view is its owner’s own, is replaced under its name, and moves no revi
 })
 
 test('nobody keeps more than can be overlooked, and only what is an address', async () => {
-  for (let n = 1; n <= 50; n++) await saveView(ana, { assessment, name: `View ${n}`, query: '' }, now)
-  expect(await saveView(ana, { assessment, name: 'One more', query: '' }, now)).toMatchObject({ failure: { code: 'too_many_views' } })
-  expect(await saveView(ana, { assessment, name: 'View 50', query: '?late=1' }, now)).toMatchObject({ ok: true })
-  expect(await saveView(ana, { assessment: 'nil', name: 'x', query: '' }, now)).toMatchObject({ failure: { code: 'not_found' } })
+  for (let n = 1; n <= 50; n++) await saveView(ana, { assessment, name: `View ${n}`, query: '', replace }, now)
+  expect(await saveView(ana, { assessment, name: 'One more', query: '', replace }, now)).toMatchObject({ failure: { code: 'too_many_views' } })
+  expect(await saveView(ana, { assessment, name: 'View 50', query: '?late=1', replace: true }, now)).toMatchObject({ ok: true })
+  expect(await saveView(ana, { assessment: 'nil', name: 'x', query: '', replace }, now)).toMatchObject({ failure: { code: 'not_found' } })
   for (const query of ['https://example.org', '//x', '?a=<b>', '?a b', '?a#b'])
-    expect(SaveView.safeParse({ assessment, name: 'x', query }).success, query).toBe(false)
+    expect(SaveView.safeParse({ assessment, name: 'x', query, replace }).success, query).toBe(false)
 })

@@ -19,16 +19,21 @@ export function listViews(viewer: SignedInViewer, input: ListViews): Promise<Res
   return withViews(viewer, input.assessment, async () => null)
 }
 
-/** Keeps an address under a name; a view of that name is replaced. */
-export function saveView(viewer: SignedInViewer, { assessment, name, query }: SaveView, now: Date): Promise<Result<SavedView[]>> {
+/** Keeps an address under a name. Fails with `view_exists` where there is a view of that name that may not be replaced. */
+export function saveView(
+  viewer: SignedInViewer, { assessment, name, query, replace }: SaveView, now: Date,
+): Promise<Result<SavedView[]>> {
   return withViews(viewer, assessment, async ({ id: assessmentId }) => {
     const owned = { userId: viewer.userId, assessmentId }
     const others = await db().savedView.count({ where: { ...owned, name: { not: name } } })
     if (others >= mostViews) return failure('too_many_views', { values: { limit: mostViews } })
-    await db().savedView.upsert({
-      where: { userId_assessmentId_name: { ...owned, name } }, update: { query }, create: { ...owned, name, query, createdAt: now },
-    })
-    return null
+    const view = { ...owned, name, query, createdAt: now }
+    if (replace) {
+      await db().savedView.upsert({ where: { userId_assessmentId_name: { ...owned, name } }, update: { query }, create: view })
+      return null
+    }
+    const { count } = await db().savedView.createMany({ data: [view], skipDuplicates: true })
+    return count === 0 ? failure('view_exists') : null
   })
 }
 

@@ -8,6 +8,8 @@ export const SaveView = z.strictObject({
   assessment: slug,
   name: text(80),
   query: z.string('required').regex(/^(\?[\w%&=+.,~*-]*)?$/, 'invalid').max(2000, 'too_long'),
+  /** That a view of that name may be replaced. */
+  replace: z.boolean('required'),
 })
 
 export const DeleteView = z.strictObject({ assessment: slug, view: id })

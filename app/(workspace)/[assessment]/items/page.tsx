@@ -61,6 +61,8 @@ export default async function ItemsPage({ params, searchParams }: Props) {
   }
   const claims = countClaims(listed, code => judged.verdict.items.get(code)?.status ?? 'unmet')
   const bulk = bulkProps(viewer, slug, language, list.allTeams, list.people)
+  const select = bulk && selectable(viewer, language)
+  const selectableRows = groups.flatMap(({ rows }) => rows.filter(row => select?.refusal(row) === undefined))
   // What else an item is found by never changes, so what is said of one that is not listed leaves the list as it is.
   const isFixed = !query.team && !query.declared && !query.proven && !query.late && !query.mine
   const concerns = isFixed ? concernsOnly(listed.map(({ id }) => id), { othersProof: true }) : undefined
@@ -96,11 +98,15 @@ export default async function ItemsPage({ params, searchParams }: Props) {
         assessment={slug} query={itemListAddress({ ...query, page: 1 })}
         words={{
           title: t('checklist.views.title'), none: t('checklist.views.none'), name: t('checklist.views.name'),
-          save: t('checklist.views.save'), saving: t('form.saving'), remove: t('checklist.views.remove'), lost: t('form.lost'),
+          save: t('checklist.views.save'), saving: t('form.saving'), remove: t('checklist.views.remove'),
+          replace: t('checklist.views.replace'), lost: t('form.lost'),
         }}
       />
       <ClaimSummary language={language} count={listed.length} {...claims} />
-      <ItemRows id={listId} label={t(`items.kind.${query.kind}`)} bulk={bulk}>
+      <ItemRows
+        id={listId} label={t(`items.kind.${query.kind}`)} bulk={bulk}
+        shown={select ? Object.fromEntries(selectableRows.map(({ code, version }) => [code, version])) : {}}
+      >
         {listed.length === 0 ? <NoItems language={language} filters={filters} clearHref={clearHref} /> : (
           <>
             <ListKeys language={language} selects={bulk !== undefined} />
@@ -110,7 +116,7 @@ export default async function ItemsPage({ params, searchParams }: Props) {
                 ...group,
                 head: query.group && <GroupHead language={language} grouping={query.group} group={group} />,
               }))}
-              select={bulk && selectable(viewer, language)} sortBy={sortBy} declare={declarable(viewer, language)}
+              select={select} sortBy={sortBy} declare={declarable(viewer, language)}
               mark={row => {
                 const assigned = query.mine && assignedOf(viewer, row.assigneeId)
                 return assigned ? t(`mine.assigned.${assigned}`) : undefined
@@ -118,8 +124,8 @@ export default async function ItemsPage({ params, searchParams }: Props) {
             />
           </>
         )}
+        <Pagination language={language} page={page} pages={pages} href={number => href({ page: number })} />
       </ItemRows>
-      <Pagination language={language} page={page} pages={pages} href={number => href({ page: number })} />
     </AssessmentPage>
   )
 }
