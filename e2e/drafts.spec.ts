@@ -76,6 +76,7 @@ test('what a plan was meant to replace is still compared after another session',
   await expect(due).toHaveValue('2027-04-01')
   await form.getByRole('button', { name: 'Usar lo guardado' }).click()
   await expect(due).not.toHaveValue('2027-04-01')
+  await expect(form.getByLabel('Persona asignada')).toBeFocused()
 })
 
 test('a task that is being moved outlives the session, with the reason', async ({ page }) => {
