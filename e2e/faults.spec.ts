@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import http from 'node:http'
 import net from 'node:net'
 import { tmpdir } from 'node:os'
@@ -97,13 +97,16 @@ test('a server that is killed while files arrive shows nothing half, and takes t
   const files = Array.from({ length: 20 }, (_, index) => {
     // No text, of which nothing is stored before all of it has come.
     const bytes = Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(400_000, `linea ${index} ${random()}\n`)])
-    return { name: `acta-${index}.pdf`, bytes, share: random() }
+    // Its type is told from the first bytes, before any is stored.
+    return { name: `acta-${index}.pdf`, bytes, share: 0.05 + 0.9 * random() }
   })
+  const arriving = () => filesIn('temporary').filter(file => statSync(file).size > 0)
   await start({ STORAGE_DIR: filesFolder() })
   cookie = await signInByHand()
-  for (const some of [files.slice(0, 10), files.slice(10)]) {
+  for (const [kills, some] of [files.slice(0, 10), files.slice(10)].entries()) {
     const requests = await Promise.all(some.map(({ name, bytes, share }) => uploadPart(name, bytes, share)))
-    await expect.poll(() => filesIn('temporary').length, `killed with seed ${seed}`).toBeGreaterThan(0)
+    // Those of the first kill lie there still.
+    await expect.poll(() => arriving().length, `killed with seed ${seed}`).toBe((kills + 1) * some.length)
     await stopServer('SIGKILL')
     requests.forEach(request => request.destroy())
     expect(await count(`SELECT count(*) FROM "Upload" WHERE name LIKE 'acta-%'`), `seed ${seed}`).toBe(0)
@@ -112,6 +115,31 @@ test('a server that is killed while files arrive shows nothing half, and takes t
   }
   for (const { name, bytes } of files) expect(await upload(name, bytes), name).toMatchObject({ status: 201, sha256: sha256(bytes) })
   expect(await count(`SELECT count(*) FROM "Upload" WHERE name LIKE 'acta-%'`)).toBe(20)
+
+  // What was sent anew has left no other behind. As it is two days later, when nobody has handed any of it in:
+  expect(filesIn('temporary')).toHaveLength(20)
+  execFileSync('touch', ['-d', '2 days ago', ...filesIn('temporary'), ...filesIn('objects')])
+  await withClient(open => open.query(`UPDATE "Upload" SET "createdAt" = now() - interval '2 days'`))
+  expect(doctor('--mend')).toContain('mended  upload_forgotten')
+  expect([...filesIn('temporary'), ...filesIn('objects')]).toEqual([])
+})
+
+test('however little is logged, the log has the checkpoints of the start and of the end, and the audit is verified by them', async () => {
+  await start({ STORAGE_DIR: filesFolder() })
+  const said = running?.said
+  cookie = await signInByHand()
+  const { version } = (await withClient(open => open.query<{ version: number }>(`SELECT version FROM "Item" WHERE code = 'DR-01'`))).rows[0] ?? { version: 0 }
+  const changed = await fetch(`${origin}/api/v1/assessments/grupo-gad/items/DR-01`, {
+    method: 'PATCH', headers: { cookie, 'content-type': 'application/json', 'if-match': `"${version}"` }, body: JSON.stringify({ status: 'in_progress' }),
+  })
+  expect(changed.status).toBe(200)
+  await stopServer('SIGTERM')
+  const lines = said?.().split('\n').filter(line => line.includes('audit checkpoint')) ?? []
+  expect(lines).toHaveLength(2)
+  const shipped = path.join(folder, 'shipped.log')
+  writeFileSync(shipped, lines.join('\n'))
+  rmSync(path.join(filesFolder(), 'records'), { recursive: true })
+  expect(command('verify-audit', '--checkpoints', shipped)).toContain('checkpoints: 2 of 2 hold')
 })
 
 test('a server that is killed between a file and its row leaves an object that the doctor finds and removes', async () => {
@@ -140,11 +168,13 @@ test('a server that is killed between a file and its row leaves an object that t
   expect(await upload(name, Buffer.from(bytes))).toMatchObject({ status: 201, sha256: sha256(Buffer.from(bytes)) })
 })
 
-/** What `npx dictamen doctor` says, whether or not somebody must see to something. */
-function doctor(...options: string[]): string {
+const doctor = (...options: string[]) => command('doctor', ...options)
+
+/** What `npx dictamen` says, whether or not somebody must see to something. */
+function command(...words: string[]): string {
   const env = { ...process.env, DATA_DIR: folder, DATABASE_URL: database.url, STORAGE_DIR: filesFolder(), LOG_LEVEL: 'silent' }
   try {
-    return execFileSync('node', ['scripts/run.mjs', 'node', 'build/dictamen.mjs', 'doctor', ...options], { env, encoding: 'utf8' })
+    return execFileSync('node', ['scripts/run.mjs', 'node', 'build/dictamen.mjs', ...words], { env, encoding: 'utf8' })
   } catch (error) {
     return String((error as { stdout: string }).stdout)
   }

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { mkdtemp, readdir, readlink, rm, truncate } from 'node:fs/promises'
+import { mkdtemp, readdir, readlink, rm, truncate, writeFile } from 'node:fs/promises'
 import http, { type IncomingMessage } from 'node:http'
 import net, { type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -292,9 +292,12 @@ describe('GET /api/files', () => {
     expect((await ask(address)).status).toBe(403)
   })
 
-  test('a rotten file is not given out', async () => {
+  test.each<[string, (stored: string) => Promise<void>]>([
+    ['lost its end', stored => truncate(stored, 3)],
+    ['kept its length', stored => writeFile(stored, 'se va a podrir')],
+  ])('a rotten file that %s is not given out', async (_, rot) => {
     const { address, stored } = await evidence('podrido.txt', Buffer.from('se va a pudrir'))
-    await truncate(stored, 3)
+    await rot(stored)
     const answer = await ask(address)
     expect(answer.status).toBe(500)
     expect(JSON.parse(answer.body)).toMatchObject({ ok: false, code: 'file_corrupt', requestId: 'request-1' })

@@ -109,7 +109,7 @@ async function answer(
   const context = await ask()
   const handling = { viewer: context.viewer, requestId, address }
   if (isLive) return openLive(parts.live, request, response, url.searchParams, context, handling, ask)
-  await keepAlive(context, now)
+  await keepAlive(context, handling, now)
   if (url.pathname === '/api/uploads') return upload(request, response, handling)
   if (url.pathname.startsWith('/api/files/')) return download(request, response, handling)
   if (!reads) return renderAction(request, response, render, () => answerFailure(request, response, handling, { code: 'unreadable' }))
@@ -127,11 +127,11 @@ async function answerApi(
   if (token === null) {
     const cookie = cookieOf(request, sessionCookie().name)
     const context = await getRequestContext(cookie, null, now, { idleMinutes: environment.SESSION_IDLE_MINUTES })
-    await keepAlive(context, now)
+    await keepAlive(context, unknown, now)
     handling.viewer = context.viewer
   } else {
     const { viewer, lastUsedAt } = await getTokenContext(token, now)
-    if (viewer && (!lastUsedAt || now.getTime() - lastUsedAt.getTime() > touchMilliseconds)) await touchToken(viewer.token.id, now)
+    if (viewer && (!lastUsedAt || now.getTime() - lastUsedAt.getTime() > touchMilliseconds)) await noted(touchToken(viewer.token.id, now), unknown)
     // A program says itself what its reader speaks.
     handling.viewer = viewer && { ...viewer, language: askedLanguage(request.headers['accept-language']) ?? viewer.language }
   }
@@ -190,8 +190,13 @@ async function openLive(
 }
 
 /** Notes that a session is used, at most once a minute. An open page alone does not count: it asks by stream. */
-async function keepAlive(context: RequestContext, now: Date): Promise<void> {
+async function keepAlive(context: RequestContext, handling: Handling, now: Date): Promise<void> {
   const { viewer, lastSeenAt } = context
   if (viewer?.sessionHash && lastSeenAt && now.getTime() - lastSeenAt.getTime() > touchMilliseconds)
-    await touchSession(viewer.sessionHash, now)
+    await noted(touchSession(viewer.sessionHash, now), handling)
+}
+
+/** A database that takes no changes still has what was asked for: that a use could not be noted is logged. */
+async function noted(touch: Promise<void>, { requestId }: Handling): Promise<void> {
+  await touch.catch((error: unknown) => log.error({ error, requestId }, 'a use was not noted'))
 }

@@ -1,9 +1,10 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { setTimeout as wait } from 'node:timers/promises'
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
 import { outcomes } from '@/lib/domain/facts'
-import { loggedLines } from '@/lib/platform/log'
-import { listMeasures } from '@/lib/queries/measures'
+import { log, loggedLines } from '@/lib/platform/log'
+import { listMeasures, type Measures } from '@/lib/queries/measures'
 import type { Live } from './live'
 import { routeOf, urlOf } from './request'
 
@@ -16,6 +17,7 @@ export class Metrics {
     registers: [this.registry],
   })
   private readonly lines = this.counter('dictamen_log_lines_total', 'Lines logged, by level; errors are those of level error.', ['level'])
+  private readonly database = this.gauge('dictamen_database_up', '1 where the database answers; where it does not, 0, and what comes from it is missing.', [])
   private readonly connections = this.gauge('dictamen_live_connections', 'Open pages that are told of changes.', [])
   private readonly outcome = this.gauge('dictamen_verdict_outcome', 'Verdict: 0 no-go, 1 conditional go, 2 go.', ['assessment', 'kind'])
   private readonly items = this.gauge('dictamen_checklist_items', 'Items of the checklist by proven status.', ['assessment', 'status'])
@@ -45,11 +47,13 @@ export class Metrics {
   }
 
   private async collect(now: Date): Promise<void> {
+    const measures = await measuresInTime(now)
+    this.database.set(measures ? 1 : 0)
     this.lines.reset()
     for (const [level, count] of loggedLines()) this.lines.inc({ level }, count)
     this.connections.set(this.live.connections)
     for (const gauge of [this.outcome, this.items, this.queue, this.oldest]) gauge.reset()
-    for (const { slug: assessment, ceiling, effective, items, inReview, oldestInReview } of await listMeasures(now)) {
+    for (const { slug: assessment, ceiling, effective, items, inReview, oldestInReview } of measures ?? []) {
       this.outcome.set({ assessment, kind: 'ceiling' }, outcomes.indexOf(ceiling))
       this.outcome.set({ assessment, kind: 'effective' }, outcomes.indexOf(effective))
       for (const [status, count] of Object.entries(items)) this.items.set({ assessment, status }, count)
@@ -64,6 +68,20 @@ export class Metrics {
 
   private counter<Label extends string>(name: string, help: string, labelNames: Label[]): Counter<Label> {
     return new Counter({ name, help, labelNames, registers: [this.registry] })
+  }
+}
+
+// A scrape is given up after 10 s as a rule.
+const patienceMilliseconds = 5_000
+
+/** What the database knows of the assessments; null where it does not say so in time, which is logged. */
+async function measuresInTime(now: Date): Promise<Measures[] | null> {
+  const late = wait(patienceMilliseconds, null, { ref: false }).then(() => Promise.reject(new Error('the measures took too long')))
+  try {
+    return await Promise.race([listMeasures(now), late])
+  } catch (error) {
+    log.error({ error }, 'the database gave no measures')
+    return null
   }
 }
 

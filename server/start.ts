@@ -13,9 +13,8 @@ import { keptText } from '@/lib/platform/kept-text'
 import { log } from '@/lib/platform/log'
 import { sweepLimits } from '@/lib/platform/rate-limit'
 import { storage } from '@/lib/platform/storage'
-import { writeCheckpoint } from '@/lib/operations/checkpoints'
 import { sweepUploads } from '@/lib/operations/uploads'
-import { listChainHeads } from '@/lib/queries/events'
+import { keepCheckpoints } from '@/jobs/keep-checkpoints'
 import { recordVerdicts } from '@/jobs/record-verdicts'
 import { rerunChecks } from '@/jobs/rerun-checks'
 import { demoAccounts } from './identity-provider/accounts'
@@ -32,7 +31,6 @@ import { answerUnreadable } from './unreadable-request'
 
 const root = path.resolve(import.meta.dirname, '..')
 const sweepMilliseconds = 15 * 60_000
-const checkpointMilliseconds = 60 * 60_000
 // What the last minute of a day brought is missing in its reading at most.
 const verdictMilliseconds = 60_000
 // A new day or baseline waits for its findings no longer; where there is nothing to check, one question is asked.
@@ -83,13 +81,7 @@ async function start(given: Environment, started: Stop[]): Promise<void> {
 
   const sweep = setInterval(() => void sweepAll(), sweepMilliseconds)
   started.push(() => clearInterval(sweep))
-  void keepCheckpoint()
-  const checkpoints = setInterval(() => void keepCheckpoint(), checkpointMilliseconds)
-  // The last one says how everything stood when the server left.
-  started.push(async () => {
-    clearInterval(checkpoints)
-    await keepCheckpoint()
-  })
+  started.push(keepCheckpoints({ files: storage(), privateKey: auditKey }).stop)
   void recordVerdicts(new Date())
   const verdicts = setInterval(() => void recordVerdicts(new Date()), verdictMilliseconds)
   started.push(() => clearInterval(verdicts))
@@ -162,21 +154,6 @@ async function useBuiltConfiguration(): Promise<void> {
 async function sweepAll(): Promise<void> {
   const now = new Date()
   await Promise.all([sweepUploads(now), sweepLimits(now), sweepAnswers(now)]).catch((error: unknown) => log.error({ error }, 'sweep failed'))
-}
-
-// Where the audit trail stood when it was last kept: what has not moved since needs no other checkpoint.
-let keptHeads = ''
-
-/** Signs where the audit trail stands and keeps that outside the database. Where the store is away the log has it. */
-async function keepCheckpoint(): Promise<void> {
-  try {
-    const heads = await listChainHeads()
-    if (JSON.stringify(heads) === keptHeads) return
-    await writeCheckpoint(heads, new Date(), { files: storage(), privateKey: await auditKey() })
-    keptHeads = JSON.stringify(heads)
-  } catch (error) {
-    log.error({ error }, 'the checkpoint was not stored')
-  }
 }
 
 /** Checks files again now and then, one run at a time: one that takes long is not joined by the next. */

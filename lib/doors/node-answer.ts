@@ -46,6 +46,7 @@ const statuses: ReadonlyMap<string, number> = new Map([
   ['file_missing', 500],
   ['storage_unavailable', 503],
   ['database_unavailable', 503],
+  ['database_not_writable', 503],
   ['storage_full', 507],
 ])
 

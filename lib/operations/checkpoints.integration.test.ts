@@ -9,8 +9,9 @@ import { createTestDatabase, type TestDatabase } from '@/lib/db/testing/database
 import { eventBody, linkHash, type EventContent } from '@/lib/domain/audit-chain'
 import type { Storage } from '@/lib/platform/storage'
 import { localStorage } from '@/lib/platform/storage-local'
+import { getAssessment } from '@/lib/queries/assessments'
 import { checkpointPrefix, compareCheckpoints } from '@/lib/queries/checkpoints'
-import { listChainHeads, listChainStates } from '@/lib/queries/events'
+import { getChainState, listChainHeads, listChainStates, listEvents } from '@/lib/queries/events'
 import { writeCheckpoint } from './checkpoints'
 import { changeStatus } from './items'
 import { addPerson, importShippedAssessment } from './testing/assessment'
@@ -84,6 +85,22 @@ test('an event that was inserted is found by the walk', async () => {
   await intruder.query('UPDATE "Assessment" SET revision = revision + 1')
   expect(await walked()).toEqual({ holds: false, number: 4, reason: 'reordered' })
 })
+
+test.each([['behind the head', 6], ['far behind it', 2_147_483_647]])(
+  'an event that was inserted %s is found by the walk, and the trail does not show it', async (_, number) => {
+    const auditor = await addPerson('auditor', ['auditor'], [], now)
+    // The application's own role may do that much.
+    await db().$executeRaw`
+      INSERT INTO "Event" SELECT chain, ${number}, at, "actorId", 'item.invented', "subjectType", "subjectId", body, hash
+      FROM "Event" WHERE chain = ${chain} AND number = 5`
+    expect(await walked()).toEqual({ holds: false, number, reason: 'relinked' })
+    const assessment = await getAssessment(auditor, 'grupo-gad')
+    if (!assessment) throw new Error('no assessment')
+    expect(await getChainState(assessment)).toEqual({ holds: false, number, reason: 'relinked' })
+    const shown = await listEvents(auditor, assessment, { before: null, group: null, actorId: null }, 100)
+    expect(shown.map(event => event.number)).toEqual([5, 4, 3, 2, 1])
+  },
+)
 
 test('a tail that was cut off, head and all, is found by the checkpoint alone', async () => {
   await intruder.query('DELETE FROM "Event" WHERE chain = $1 AND number > 3', [chain])

@@ -1,5 +1,5 @@
 import { signCheckpoint, type NamedHead, type SignedCheckpoint } from '@/lib/domain/checkpoint'
-import { log } from '@/lib/platform/log'
+import { record } from '@/lib/platform/log'
 import type { Storage } from '@/lib/platform/storage'
 import { checkpointPrefix } from '@/lib/queries/checkpoints'
 
@@ -12,7 +12,7 @@ export async function writeCheckpoint(
 ): Promise<SignedCheckpoint> {
   const at = now.toISOString()
   const checkpoint = signCheckpoint({ at, heads }, parts.privateKey)
-  log.info({ checkpoint }, 'audit checkpoint')
+  record.info({ checkpoint }, 'audit checkpoint')
   await parts.files.writeRecord(`${checkpointPrefix}${at.replaceAll(':', '-')}.json`, JSON.stringify(checkpoint))
   return checkpoint
 }

@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto'
 import { mkdtemp, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -7,9 +8,12 @@ import { connect, db, disconnect } from '@/lib/db/client'
 import { createTestDatabase, type TestDatabase } from '@/lib/db/testing/database'
 import type { Storage } from '@/lib/platform/storage'
 import { localStorage } from '@/lib/platform/storage-local'
+import { listChainHeads } from '@/lib/queries/events'
+import { writeCheckpoint } from './checkpoints'
 import { examine, mend, mendable, type Inconsistency } from './doctor'
 import { setGroupMappings } from './group-mappings'
 import { addPerson, handIn, importShippedAssessment } from './testing/assessment'
+import { receiveUpload } from './uploads'
 
 const now = new Date()
 const anHourAndMore = new Date(now.getTime() - 2 * 3_600_000)
@@ -67,7 +71,32 @@ const wounds: [Inconsistency['id'], string[], () => Promise<unknown>, () => Prom
   ['chain_broken', ['grupo-gad: event 3 truncated'],
     () => db().$executeRaw`UPDATE "Assessment" SET revision = revision + 1`,
     () => db().$executeRaw`UPDATE "Assessment" SET revision = revision - 1`],
+  ['chain_broken', ['grupo-gad: event 3 relinked'],
+    () => db().$executeRaw`
+      INSERT INTO "Event" SELECT chain, 3, at, "actorId", verb, "subjectType", "subjectId", body, hash
+      FROM "Event" WHERE number = 2 AND chain <> 'instance'`,
+    () => asSuperuser(`DELETE FROM "Event" WHERE number = 3 AND chain <> 'instance'`)],
+  ['checkpoint_contradicted', [`grupo-gad: event 2 of the checkpoint of ${now.toISOString()}`],
+    async () => {
+      await writeCheckpoint(await listChainHeads(), now, { files, privateKey: auditKey })
+      await asSuperuser(
+        `CREATE TABLE "keptTail" AS SELECT * FROM "Event" WHERE number = 2 AND chain <> 'instance'`,
+        `DELETE FROM "Event" WHERE number = 2 AND chain <> 'instance'`,
+        `UPDATE "Assessment" a SET revision = 1, "headHash" = (SELECT hash FROM "Event" WHERE chain = a.id)`)
+    },
+    () => asSuperuser(
+      'INSERT INTO "Event" SELECT * FROM "keptTail"',
+      'UPDATE "Assessment" SET revision = 2, "headHash" = (SELECT hash FROM "keptTail")')],
+  ['item_without_requirement', ['grupo-gad NET-01'],
+    () => asSuperuser(
+      `CREATE TABLE "keptRequirements" AS SELECT r.* FROM "EvidenceRequirement" r JOIN "Item" i ON i.id = "itemId" WHERE code = 'NET-01'`,
+      'DELETE FROM "EvidenceRequirement" WHERE id IN (SELECT id FROM "keptRequirements")'),
+    () => asSuperuser('INSERT INTO "EvidenceRequirement" SELECT * FROM "keptRequirements"')],
 ]
+
+/** With triggers and references switched off, so that what is taken away takes nothing else with it. */
+const asSuperuser = (...statements: string[]) =>
+  db().$transaction([`SET LOCAL session_replication_role = 'replica'`, ...statements].map(statement => db().$executeRawUnsafe(statement)))
 
 test.each(wounds)('%s is found and named, and left alone', async (id, of, wound, heal) => {
   await wound()
@@ -92,8 +121,22 @@ test('what nothing refers to is mended, and nothing else', async () => {
   const before = await examined()
   const orphan = await files.put(Readable.from([Buffer.from('nobody\'s')]), 100)
   await utimes(pathOf(orphan.sha256), anHourAndMore, anHourAndMore)
+  const forgotten = await receiveUpload(await addPerson('forgetful', ['owner'], ['sre'], now), {
+    assessmentSlug: 'grupo-gad', name: 'forgotten.txt', declaredLength: 9, stream: Readable.from([Buffer.from('forgotten')]),
+  }, new Date(now.getTime() - 2 * 86_400_000), { files, limitBytes: 100 })
+  if (!forgotten.ok) throw new Error(forgotten.failure.code)
+  await utimes(pathOf(forgotten.value.sha256), anHourAndMore, anHourAndMore)
   await db().rateLimit.create({ data: { subject: 'old', windowStart: new Date(now.getTime() - 2 * 86_400_000), count: 1 } })
-  expect((await examined()).slice(before.length)).toEqual([{ id: 'object_without_row', of: [orphan.sha256] }, { id: 'limit_outdated', of: ['old'] }])
+  expect((await examined()).slice(before.length)).toEqual([
+    { id: 'object_without_row', of: [orphan.sha256] }, { id: 'upload_forgotten', of: ['forgotten.txt'] }, { id: 'limit_outdated', of: ['old'] },
+  ])
   await mend(now, files)
   expect(await examined()).toEqual(before)
+  expect(await files.storedAt(forgotten.value.sha256)).toBeNull()
+})
+
+test('a checkpoint that somebody else signed is told from one that is contradicted', async () => {
+  const { privateKey } = generateKeyPairSync('ed25519')
+  await writeCheckpoint(await listChainHeads(), now, { files, privateKey: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString() })
+  expect(await examined()).toContainEqual({ id: 'checkpoint_contradicted', of: ['a checkpoint is not signed by this key'] })
 })

@@ -1,11 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { once } from 'node:events'
+import net, { type AddressInfo } from 'node:net'
 import { PassThrough, Readable } from 'node:stream'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { connect, db, disconnect } from '@/lib/db/client'
 import { createTestDatabase, type TestDatabase } from '@/lib/db/testing/database'
 import type { Storage } from '@/lib/platform/storage'
-import { testStores, type TestStore } from '@/lib/platform/testing/stores'
+import { createS3Store, testStores, type TestStore } from '@/lib/platform/testing/stores'
 import { createAssessment, createOwner, fileUpload, type TestOwner } from './testing/evidence-rows'
 import { receiveUpload, sweepUploads, type IncomingFile } from './uploads'
 
@@ -189,3 +191,48 @@ describe.each(testStores)('into %s', (_, create) => {
     }
   })
 })
+
+test('a store that stalls while it moves ten files leaves the pages their connections', async () => {
+  const place = await createS3Store()
+  const between = await stallsCopies(place.port)
+  const uploads = Array.from({ length: 10 }, (_, index) => {
+    const content = Buffer.from(`acta ${index}`)
+    const file = { assessmentSlug: slug, name: 'acta.txt', declaredLength: content.byteLength, stream: Readable.from([content]) }
+    return receiveUpload(owner, file, now, { files: place.open(between.port), limitBytes })
+  })
+  await expect.poll(() => between.moving(), { timeout: 10_000 }).toBe(10)
+  // Each has arrived and asks for its move next.
+  await wait(300)
+  expect(await db().assessment.count()).toBe(1)
+  between.close()
+  for (const result of await Promise.all(uploads)) expect(result).toMatchObject({ failure: { code: 'storage_unavailable' } })
+  await place.close()
+})
+
+/** Stands before the server on `port`, and keeps to itself whatever asks for a copy, and all that follows on its connection. */
+async function stallsCopies(port: number) {
+  let arrived = 0
+  const ends: net.Socket[] = []
+  const server = net.createServer(sender => {
+    const store = net.connect(port, '127.0.0.1')
+    for (const end of [sender, store]) ends.push(end.on('error', () => undefined))
+    let stalled = false
+    sender.on('data', chunk => {
+      stalled ||= chunk.includes('x-amz-copy-source')
+      if (stalled) return
+      if (chunk.includes('HEAD /evidence/temporary/')) arrived += 1
+      store.write(chunk)
+    })
+    store.on('data', chunk => sender.write(chunk))
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  return {
+    port: (server.address() as AddressInfo).port,
+    /** How many files have arrived and were looked at before their move. */
+    moving: () => arrived,
+    close: () => {
+      ends.forEach(end => end.destroy())
+      server.close()
+    },
+  }
+}

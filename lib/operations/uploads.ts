@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream'
+import PQueue from 'p-queue'
 import { db, type Transaction } from '@/lib/db/client'
 import { extensionOf, sanitizeFileName } from '@/lib/domain/file-name'
 import { isText, judgeType } from '@/lib/domain/media-types'
@@ -9,7 +10,7 @@ import { detectContent, sampleBytes } from '@/lib/platform/file-type'
 import { log } from '@/lib/platform/log'
 import { peek } from '@/lib/platform/peek'
 import { storage, type Storage } from '@/lib/platform/storage'
-import { asStorageError, StorageError } from '@/lib/platform/storage-error'
+import { StorageError, storageErrors } from '@/lib/platform/storage-error'
 import { withoutSecrets } from './upload-secrets'
 
 /** A file on its way in. Its stream is the caller's to destroy: to stop it, and when all is done. */
@@ -122,7 +123,7 @@ interface NewUpload extends Omit<ReceivedUpload, 'id'> {
 
 function keepUpload(files: Storage, row: NewUpload): Promise<Result<ReceivedUpload>> {
   return holdingObject(row.sha256, async transaction => {
-    const storedAt = await files.storedAt(row.sha256).catch(error => Promise.reject(asStorageError(error)))
+    const storedAt = await storageErrors(files.storedAt(row.sha256))
     // A sweep may just have removed the same bytes, if they lay there unreferenced.
     if (!storedAt) throw new StorageError('storage_unavailable', { cause: new Error('swept before its row') })
     const { id } = await transaction.upload.create({ data: row, select: { id: true } })
@@ -151,12 +152,15 @@ async function isReferenced(reader: Pick<Transaction, '$queryRaw'>, sha256: stri
   return row?.referenced ?? true
 }
 
+// Each holds a connection while it asks the store: a store that stalls must leave most of them to the pages.
+const turns = new PQueue({ concurrency: 3 })
+
 /** One at a time for each object: to store its bytes, to write their row, or to remove them. */
 function holdingObject<T>(sha256: string, work: (transaction: Transaction) => Promise<T>): Promise<T> {
-  return db().$transaction(async transaction => {
+  return turns.add(() => db().$transaction(async transaction => {
     await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${sha256}, 0))`
     return work(transaction)
-  }, { timeout: 30_000, maxWait: 10_000 })
+  }, { timeout: 30_000, maxWait: 10_000 }))
 }
 
 function toMegabytes(bytes: number): number {

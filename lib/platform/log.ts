@@ -24,6 +24,9 @@ export const log = pino({
   },
 })
 
+/** The same for what an installation keeps its log for, whatever else `LOG_LEVEL` leaves out. */
+export const record = log.child({}, { level: 'info' })
+
 /** How many lines this process has logged, by level. */
 export function loggedLines(): ReadonlyMap<string, number> {
   return lines

@@ -14,5 +14,10 @@ export function asStorageError(error: unknown): StorageError {
   return new StorageError(isFull ? 'storage_full' : 'storage_unavailable', { cause: error })
 }
 
+/** The attempt, with what it throws as a `StorageError`. */
+export function storageErrors<T>(attempt: Promise<T>): Promise<T> {
+  return attempt.catch(error => Promise.reject(asStorageError(error)))
+}
+
 // A disk that is full, a quota that is used up.
 const fullCodes = ['ENOSPC', 'EDQUOT']

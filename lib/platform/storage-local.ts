@@ -1,9 +1,10 @@
 import { constants, type Dirent } from 'node:fs'
 import { access, mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Storage } from './storage'
-import { asStorageError } from './storage-error'
+import { asStorageError, storageErrors } from './storage-error'
 import { intake } from './storage-intake'
 import { hashOfKey, objectKey, objectPrefix, recordKey, recordPrefix, temporaryKey, temporaryPrefix } from './storage-keys'
 
@@ -19,19 +20,27 @@ export function localStorage(folder: string): Storage {
   }
 
   const put: Storage['put'] = async (stream, limitBytes, holding = (_, move) => move()) => {
-    const taken = intake(stream, limitBytes)
     const temporary = pathOf(temporaryKey())
     try {
-      await ready()
-      // Opened first: a stream opens its file when it may, which could be after the clearing away below.
-      const file = await open(temporary, 'wx', 0o600)
-      await pipeline(taken.chunks, file.createWriteStream({ flush: true }))
-      const stored = taken.result()
-      await holding(stored.sha256, () => moveDurably(temporary, pathOf(objectKey(stored.sha256))))
+      const stored = await arrive(stream, limitBytes, temporary)
+      await holding(stored.sha256, () => storageErrors(moveDurably(temporary, pathOf(objectKey(stored.sha256)))))
       return stored
     } catch (error) {
-      stream.destroy()
       await rm(temporary, { force: true }).catch(() => undefined)
+      throw error
+    }
+  }
+
+  const arrive = async (stream: Readable, limitBytes: number, temporary: string) => {
+    const taken = intake(stream, limitBytes)
+    try {
+      await ready()
+      // Opened first: a stream opens its file when it may, which could be after the clearing away above.
+      const file = await open(temporary, 'wx', 0o600)
+      await pipeline(taken.chunks, file.createWriteStream({ flush: true }))
+      return taken.result()
+    } catch (error) {
+      stream.destroy()
       throw taken.failure() ?? asStorageError(error)
     }
   }

@@ -5,7 +5,7 @@ import {
 } from '@aws-sdk/client-s3'
 import { Upload } from '@aws-sdk/lib-storage'
 import type { Storage } from './storage'
-import { asStorageError, StorageError } from './storage-error'
+import { asStorageError, StorageError, storageErrors } from './storage-error'
 import { intake } from './storage-intake'
 import { hashOfKey, objectKey, objectPrefix, recordKey, recordPrefix, temporaryKey, temporaryPrefix } from './storage-keys'
 
@@ -39,8 +39,25 @@ export function s3Storage(options: S3Options): Storage {
   const removeKey = async (Key: string) => void (await client.send(new DeleteObjectCommand({ Bucket, Key }), brief))
 
   const put: Storage['put'] = async (stream, limitBytes, holding = (_, move) => move()) => {
-    const taken = intake(stream, limitBytes)
     const temporary = temporaryKey()
+    const stored = await arrive(stream, limitBytes, temporary)
+    // S3 cannot rename, and not every store shows an object whole while it is copied over.
+    const copy = new CopyObjectCommand({ Bucket, Key: objectKey(stored.sha256), CopySource: `${Bucket}/${temporary}` })
+    const move = async () => void (await storageErrors(client.send(copy, { abortSignal: AbortSignal.timeout(copyMilliseconds) })))
+    try {
+      await holding(stored.sha256, move)
+    } catch (error) {
+      const tidied = tidy(temporary, undefined)
+      // A store that has just failed is not waited for.
+      if (!(error instanceof StorageError)) await tidied
+      throw error
+    }
+    await tidy(temporary, undefined)
+    return stored
+  }
+
+  const arrive = async (stream: Readable, limitBytes: number, temporary: string) => {
+    const taken = intake(stream, limitBytes)
     let upload: Upload | undefined
     try {
       // Asked before a byte is read: who uploads 100 MB is told at once that there is nowhere to put them.
@@ -51,15 +68,10 @@ export function s3Storage(options: S3Options): Storage {
       const stored = taken.result()
       if ((await describe(temporary))?.ContentLength !== stored.size)
         throw new StorageError('storage_unavailable', { cause: new Error('the store kept another number of bytes') })
-      // S3 cannot rename, and not every store shows an object whole while it is copied over.
-      const copy = new CopyObjectCommand({ Bucket, Key: objectKey(stored.sha256), CopySource: `${Bucket}/${temporary}` })
-      await holding(stored.sha256, async () => void (await client.send(copy, { abortSignal: AbortSignal.timeout(copyMilliseconds) })))
-      await tidy(temporary, undefined)
       return stored
     } catch (error) {
       const refused = taken.failure()
       const tidied = upload && tidy(temporary, upload.uploadId)
-      // A store that has just failed is not waited for.
       if (refused) await tidied
       throw refused ?? asStorageError(error)
     } finally {

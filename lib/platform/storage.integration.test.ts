@@ -105,6 +105,12 @@ describe.each(testStores)('%s', (_, create) => {
     await keepsNothing()
   })
 
+  test('what keeps others away fails by its own name, not by the name of the store', async () => {
+    const lost = new Error('Connection terminated unexpectedly')
+    await expect(store.put(Readable.from([Buffer.from('acta')]), 10, () => Promise.reject(lost))).rejects.toBe(lost)
+    await keepsNothing()
+  })
+
   test('a temporary that is young is left alone', async () => {
     const stream = new PassThrough()
     const stored = store.put(stream, 10)

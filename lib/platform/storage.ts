@@ -10,8 +10,8 @@ export interface Storage {
    * Stores what the stream gives, up to `limitBytes`. It lies under a temporary name while it is counted and
    * hashed, and moves to its hash when it is whole; bytes that are stored already are stored anew, so that they
    * count as fresh. The move is made within `holding`, by which a caller keeps others away from the same bytes
-   * meanwhile. Fails with a `StorageError`, keeps nothing then, and destroys the stream. Whoever wants to stop it
-   * destroys the stream.
+   * meanwhile; what `holding` throws by itself passes as it is. Fails with a `StorageError` else, keeps nothing then,
+   * and destroys the stream. Whoever wants to stop it destroys the stream.
    */
   put: (stream: Readable, limitBytes: number, holding?: Holding) => Promise<StoredObject>
   /** The bytes, or null where there are none of that hash. The caller reads to the end or destroys the stream. */

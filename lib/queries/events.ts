@@ -1,5 +1,5 @@
 import { connections, db } from '@/lib/db/client'
-import { ChainWalk, instanceChain, type ChainHead, type ChainVerification, type EventContent } from '@/lib/domain/audit-chain'
+import { ChainWalk, instanceChain, type ChainVerification, type EventContent } from '@/lib/domain/audit-chain'
 import type { NamedHead } from '@/lib/domain/checkpoint'
 import { verbPrefixes, type EventGroup } from '@/lib/domain/event-groups'
 import { hasPermission } from '@/lib/domain/permissions'
@@ -36,8 +36,7 @@ export async function listEvents(
   const { before, group, actorId } = filter
   const rows = await db().event.findMany({
     where: {
-      chain: assessment.id,
-      ...(before !== null && { number: { lt: before } }),
+      AND: [onChain(assessment), before === null ? {} : { number: { lt: before } }],
       ...(group !== null && { OR: verbPrefixes(group).map(prefix => ({ verb: { startsWith: prefix } })) }),
       ...(actorId !== null && { actorId }),
     },
@@ -50,7 +49,7 @@ export async function listEvents(
 export async function listActorIds(viewer: SignedInViewer, assessment: Assessment): Promise<string[]> {
   if (!hasPermission(viewer, 'event.read')) return []
   const rows = await db().event.groupBy({
-    by: ['actorId'], where: { chain: assessment.id, actorId: { not: null } }, orderBy: { actorId: 'asc' },
+    by: ['actorId'], where: { ...onChain(assessment), actorId: { not: null } }, orderBy: { actorId: 'asc' },
   })
   return rows.flatMap(({ actorId }) => actorId ?? [])
 }
@@ -64,7 +63,7 @@ export async function listEventsOf(
 ): Promise<ShownEvent[]> {
   if (!hasPermission(viewer, 'event.read')) return []
   const rows = await db().event.findMany({
-    where: { chain: assessment.id, subjectType: subject.type, subjectId: subject.id, verb: { notIn: talk } },
+    where: { ...onChain(assessment), subjectType: subject.type, subjectId: subject.id, verb: { notIn: talk } },
     orderBy: { number: 'desc' }, take: limit,
   })
   return rows.map(shown)
@@ -77,7 +76,7 @@ export async function listActivityOn(
   if (!hasPermission(viewer, 'event.read') || itemIds.length === 0) return []
   const rows = await db().event.findMany({
     where: {
-      chain: assessment.id, subjectType: 'item', subjectId: { in: [...itemIds] }, at: { gte: since },
+      ...onChain(assessment), subjectType: 'item', subjectId: { in: [...itemIds] }, at: { gte: since },
       verb: { notIn: talk.filter(verb => verb !== 'item.commented') },
       OR: [{ actorId: null }, { actorId: { not: viewer.userId } }],
     },
@@ -86,42 +85,60 @@ export async function listActivityOn(
   return rows.map(shown)
 }
 
+// What somebody put behind the head is no event of the assessment: it proves nothing, and is not shown.
+const onChain = ({ id, revision }: Assessment) => ({ chain: id, number: { lte: revision } })
+
 /** Whether a chain holds, and if not the first broken link. */
 export type ChainState = ChainVerification
 
-/** Walks the whole chain of an assessment up to its head. */
-export async function getChainState(assessment: Assessment): Promise<ChainState> {
-  return verifyEvents(assessment.id, { number: assessment.revision, hash: assessment.headHash })
+/** Walks the whole chain of an assessment as it is now. */
+export async function getChainState({ id }: Assessment): Promise<ChainState> {
+  const [head] = await listClaimedHeads(id)
+  if (!head) throw new Error(`the assessment ${id} has no chain`)
+  return verifyEvents(head)
 }
 
 /** The head of every chain, read at one moment. */
 export async function listChainHeads(): Promise<NamedHead[]> {
-  const { rows } = await connections().pool.query<NamedHead>(`
-    SELECT id AS chain, revision AS number, "headHash" AS hash FROM "Assessment"
-    UNION ALL SELECT $1, "eventCount", "headHash" FROM "Instance" ORDER BY chain`, [instanceChain])
-  return rows
+  return (await connections().pool.query<NamedHead>(`${heads} ORDER BY chain`, [instanceChain])).rows
 }
 
 /** Walks every chain: the instance's and each assessment's. */
 export async function listChainStates(): Promise<{ chain: string; slug: string | null; events: number; state: ChainState }[]> {
-  const heads = await listChainHeads()
   const slugs = new Map((await db().assessment.findMany({ select: { id: true, slug: true } })).map(({ id, slug }) => [id, slug]))
   const states = []
-  for (const head of heads) {
+  for (const head of await listClaimedHeads(null)) {
     const { chain, number } = head
-    states.push({ chain, slug: slugs.get(chain) ?? null, events: number, state: await verifyEvents(chain, head) })
+    states.push({ chain, slug: slugs.get(chain) ?? null, events: number, state: await verifyEvents(head) })
   }
   return states
+}
+
+const heads = `
+  SELECT id AS chain, revision AS number, "headHash" AS hash FROM "Assessment"
+  UNION ALL SELECT $1, "eventCount", "headHash" FROM "Instance"`
+
+/** A head, and the first event behind it: no write of Dictamen makes one. */
+interface ClaimedHead extends NamedHead {
+  stray: number | null
+}
+
+/** One statement, since a write between two would make its own event a stray. */
+async function listClaimedHeads(chain: string | null): Promise<ClaimedHead[]> {
+  const { rows } = await connections().pool.query<ClaimedHead>(`
+    SELECT h.*, (SELECT min(e.number) FROM "Event" e WHERE e.chain = h.chain AND e.number > h.number) AS stray
+    FROM (${heads}) h WHERE $2::text IS NULL OR h.chain = $2 ORDER BY chain`, [instanceChain, chain])
+  return rows
 }
 
 const eventsAtOnce = 2_000
 
 /** Walks a chain some thousand events at a time, so that a long one neither fills the memory nor keeps others waiting. */
-async function verifyEvents(chain: string, head: ChainHead): Promise<ChainState> {
-  const walk = new ChainWalk(head)
-  for (let after = 0; ; after += eventsAtOnce) {
+async function verifyEvents({ chain, number: end, hash, stray }: ClaimedHead): Promise<ChainState> {
+  const walk = new ChainWalk({ number: end, hash })
+  for (let after = 0; after < end; after += eventsAtOnce) {
     const events = await db().event.findMany({
-      where: { chain, number: { gt: after, lte: Math.min(head.number, after + eventsAtOnce) } }, orderBy: { number: 'asc' },
+      where: { chain, number: { gt: after, lte: Math.min(end, after + eventsAtOnce) } }, orderBy: { number: 'asc' },
     })
     for (const event of events) {
       const broken = walk.step(event)
@@ -129,8 +146,9 @@ async function verifyEvents(chain: string, head: ChainHead): Promise<ChainState>
       // The columns beside the hashed text are what searches go by; one that differs from it was edited.
       if (!columnsAgree(event)) return { holds: false, number: event.number, reason: 'edited' }
     }
-    if (after + eventsAtOnce >= head.number) return walk.end()
   }
+  const walked = walk.end()
+  return walked.holds && stray !== null ? { holds: false, number: stray, reason: 'relinked' } : walked
 }
 
 function columnsAgree(event: EventRow): boolean {

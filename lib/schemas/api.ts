@@ -149,5 +149,6 @@ export const endpointIds = Object.keys(endpoints) as EndpointId[]
 
 /** Codes of the problems that any address may have. */
 export const commonProblems = [
-  'signed_out', 'token_invalid', 'role', 'token_scope', 'other_origin', 'too_many_requests', 'method_not_allowed', 'not_found', 'database_unavailable', 'unexpected',
+  'signed_out', 'token_invalid', 'role', 'token_scope', 'other_origin', 'too_many_requests', 'method_not_allowed', 'not_found', 'database_unavailable',
+  'database_not_writable', 'unexpected',
 ] as const

@@ -24,8 +24,8 @@ async function createFolderStore(): Promise<TestStore> {
   return { open: () => localStorage(folder), close: () => rm(folder, { recursive: true, force: true }) }
 }
 
-/** An S3 server of the test's own, and where it listens. */
-export async function createS3Store(): Promise<TestStore & { port: number }> {
+/** An S3 server of the test's own, and where it listens; `open` may go by another port, where something stands in between. */
+export async function createS3Store(): Promise<TestStore & { port: number; open: (through?: number) => Storage }> {
   const directory = await mkdtemp(path.join(tmpdir(), 'dictamen-s3-'))
   const bucket = 'evidence'
   const configureBuckets = [{ name: bucket, configs: [] }]
@@ -34,7 +34,7 @@ export async function createS3Store(): Promise<TestStore & { port: number }> {
   const credentials = { accessKeyId: 'S3RVER', secretAccessKey: 'S3RVER' }
   return {
     port,
-    open: () => s3Storage({ endpoint: `http://127.0.0.1:${port}`, region: 'us-east-1', bucket, ...credentials }),
+    open: (through = port) => s3Storage({ endpoint: `http://127.0.0.1:${through}`, region: 'us-east-1', bucket, ...credentials }),
     close: async () => {
       await server.close()
       // It may still be tidying up after its last answer.
