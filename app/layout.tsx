@@ -3,6 +3,8 @@ import type { Metadata, Viewport } from 'next'
 import localFont from 'next/font/local'
 import type { ReactNode } from 'react'
 import { EnteredEarly } from '@/components/forms/entered-early'
+import { KeptFocus } from '@/components/forms/kept-focus'
+import { LastingStatus } from '@/components/forms/lasting-status'
 import { SkipLink } from '@/components/layout/skip-link'
 import { currentLanguage } from '@/lib/doors/session'
 import { translator } from '@/lib/i18n/translate'
@@ -35,6 +37,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <body>
         <SkipLink language={language} />
         {children}
+        <LastingStatus />
+        <KeptFocus />
         <EnteredEarly />
       </body>
     </html>

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { expect, signIn, test } from './people'
 
 test('an administrator ends a session, and that person\'s next click leads to the sign-in page', async ({ browser, baseURL, signInAs }) => {
@@ -17,6 +17,54 @@ test('an administrator ends a session, and that person\'s next click leads to th
   await person.getByRole('link', { name: 'Cuenta' }).first().click()
   await expect(person).toHaveURL(/\/sign-in\?next=%2Faccount/)
   await context.close()
+})
+
+test('with the keyboard alone an administrator removes rows, hears of it, and goes on from where they stood', async ({ browser, baseURL, signInAs }) => {
+  const contexts = await Promise.all([1, 2].map(() => browser.newContext({ baseURL, locale: 'es-AR' })))
+  for (const context of contexts) {
+    const person = await context.newPage()
+    await signIn(person, 'finops')
+    await person.waitForURL(url => url.pathname === '/')
+  }
+  const admin = await signInAs('admin')
+  await admin.goto('/admin')
+  await admin.getByRole('link', { name: 'Andrés Luna' }).click()
+  const end = admin.getByRole('button', { name: /^Cerrar sesión/ })
+  await expect(end).toHaveCount(2)
+  await pressEnter(end.first())
+  await expect(end).toHaveCount(1)
+  await expect(admin.getByRole('table', { name: 'Sesiones abiertas' })).toBeFocused()
+  await expect(heard(admin, 'Sesión cerrada')).toBeAttached()
+  // The last of them takes its table along.
+  await pressEnter(end)
+  await expect(admin.getByText('No tiene ninguna sesión abierta.')).toBeVisible()
+  const sessions = admin.getByRole('region', { name: 'Sesiones abiertas' })
+  await expect(sessions).toBeFocused()
+  await expect(sessions).toHaveCSS('outline-style', 'solid')
+  await Promise.all(contexts.map(context => context.close()))
+
+  await admin.goto('/admin/groups')
+  const group = admin.getByLabel('Grupo', { exact: true })
+  await admin.getByLabel('Función').selectOption({ label: 'Auditoría' })
+  await group.fill('dictamen-turno-noche')
+  await group.press('Enter')
+  await expect(heard(admin, 'Guardado')).toBeVisible()
+  await expect(group).toBeFocused()
+  await expect(group).toHaveValue('')
+  await pressEnter(admin.getByRole('button', { name: 'Quitar: dictamen-turno-noche' }))
+  await expect(heard(admin, 'Grupo quitado')).toBeAttached()
+  await expect(admin.getByRole('table', { name: 'Grupos' })).toBeFocused()
+
+  await admin.goto('/admin/teams')
+  await admin.getByLabel('Clave').fill('turno-noche')
+  await admin.getByLabel('Nombre en español').fill('Turno noche')
+  await admin.getByLabel('Nombre en inglés').fill('Night shift')
+  await pressEnter(admin.getByRole('button', { name: 'Guardar' }))
+  await expect(heard(admin, 'Guardado')).toBeVisible()
+  await expect(admin.getByRole('button', { name: 'Guardar' })).toBeFocused()
+  await pressEnter(admin.getByRole('button', { name: 'Borrar: turno-noche' }))
+  await expect(heard(admin, 'Equipo borrado')).toBeAttached()
+  await expect(admin.getByRole('table', { name: 'Equipos' })).toBeFocused()
 })
 
 test('a change of the policy takes two administrators, who see what the verdict would be', async ({ signInAs }) => {
@@ -66,6 +114,55 @@ test('a change of the policy takes two administrators, who see what the verdict 
     await expect(second.getByRole('heading', { level: 1 })).toBeVisible()
     await expect(second.getByText(/cambio de la política espera decisión/)).toHaveCount(0)
   }
+})
+
+test('a proposal that is being written stays while somebody else proposes, and so does the ruling on theirs', async ({ signInAs }) => {
+  const second = await signInAs('admin2')
+  await second.goto('/grupo-gad/settings/policy')
+  const proposal = second.locator('form').filter({ has: second.getByRole('button', { name: 'Proponer', exact: true }) })
+  const item = proposal.locator('[name="item.SEC-02"]')
+  const reason = proposal.getByLabel('Por qué')
+  const propose = proposal.getByRole('button', { name: 'Proponer', exact: true })
+  const before = await item.inputValue()
+  await item.selectOption('standard')
+  await reason.fill('Ya lo cubre otro')
+
+  const first = await signInAs('admin')
+  const proposeAsFirst = async (why: string) => {
+    await first.goto('/grupo-gad/settings/policy')
+    await first.locator('[name=decisionDays]').fill('45')
+    await first.getByLabel('Por qué').fill(why)
+    await first.getByRole('button', { name: 'Proponer', exact: true }).click()
+    await expect(second.getByText(`Motivo: ${why}`)).toBeVisible()
+  }
+  await proposeAsFirst('Treinta días no alcanzan')
+  await expect(reason).toBeFocused()
+  await expect(reason).toHaveValue('Ya lo cubre otro')
+  await expect(item).toHaveValue('standard')
+  await expect(propose).toHaveAttribute('aria-disabled', 'true')
+  await expect(propose).toHaveAccessibleDescription(/Ya hay un cambio que espera/)
+
+  // What the decider writes outlives the proposal as well, and is there for the next.
+  const ruling = second.getByRole('region', { name: 'Decidir' }).getByLabel('Motivo')
+  await ruling.fill('Faltan datos de un año')
+  await pressEnter(first.getByRole('button', { name: 'Retirar la propuesta' }))
+  await expect(heard(first, 'Propuesta retirada')).toBeAttached()
+  await expect(first.getByRole('heading', { level: 1 })).toBeFocused()
+  await expect(ruling).toBeHidden()
+  await expect(second.getByRole('heading', { level: 1 })).toBeFocused()
+  await expect(propose).not.toHaveAttribute('aria-disabled')
+  await expect(reason).toHaveValue('Ya lo cubre otro')
+  await proposeAsFirst('Con sesenta sobra')
+  await expect(ruling).toHaveValue('Faltan datos de un año')
+  await second.getByRole('button', { name: 'Rechazar', exact: true }).click()
+  await expect(ruling).toBeHidden()
+
+  await second.reload()
+  await expect(reason).toHaveValue('Ya lo cubre otro')
+  await proposal.getByRole('button', { name: 'Usar lo guardado' }).click()
+  await expect(item).toHaveValue(before)
+  await expect(reason).toHaveValue('')
+  await expect(proposal.locator('select').first()).toBeFocused()
 })
 
 test('a delegate does the absent person\'s work, until the administrator ends it', async ({ signInAs }) => {
@@ -140,6 +237,55 @@ test('settings ask for a reason when a date moves, and say who changed them', as
   await admin.getByRole('button', { name: 'Guardar' }).click()
   await expect(admin.getByText('Guardado', { exact: true })).toBeVisible()
 })
+
+test('of two who configure the second sees what the first stored, and loses nothing of their own', async ({ signInAs }) => {
+  const [first, second] = [await signInAs('admin'), await signInAs('admin2')]
+  await second.goto('/grupo-gad/settings')
+  const title = second.locator('[name="title.en"]')
+  const summary = await second.locator('[name="summary.es"]').inputValue()
+  const before = await title.inputValue()
+  await title.fill(`${before}, revised`)
+  await first.goto('/grupo-gad/settings')
+  await first.locator('[name="summary.es"]').fill('Otro resumen')
+  await first.getByRole('button', { name: 'Guardar' }).click()
+  await expect(heard(first, 'Guardado')).toBeVisible()
+
+  const overtaken = heard(second, 'Otra persona cambió la configuración')
+  await expect(overtaken).toContainText('Otro resumen')
+  await expect(title).toHaveValue(`${before}, revised`)
+  await second.getByRole('button', { name: 'Guardar' }).click()
+  await expect(second.locator('form').getByRole('alert')).toContainText('Otra persona lo cambió')
+  await second.getByRole('button', { name: 'Seguir con lo mío' }).click()
+  await expect(overtaken).toBeHidden()
+  await expect(second.locator('[name="title.es"]')).toBeFocused()
+  await expect(title).toHaveValue(`${before}, revised`)
+  await second.getByRole('button', { name: 'Guardar' }).click()
+  await expect(heard(second, 'Guardado')).toBeVisible()
+  await expect(second.getByRole('button', { name: 'Guardar' })).toBeFocused()
+
+  // A row that is added or taken away is an edit as well: it is not undone by what somebody else stores.
+  await second.getByRole('button', { name: 'Agregar un feriado' }).click()
+  await expect(heard(second, 'Guardado')).toBeHidden()
+  const rows = second.getByRole('button', { name: /^Quitar/ })
+  const count = await rows.count()
+  await expect(first.locator('[name="title.en"]')).toHaveValue(`${before}, revised`)
+  await first.locator('[name="title.en"]').fill(before)
+  await first.getByRole('button', { name: 'Guardar' }).click()
+  await expect(heard(second, 'Otra persona cambió la configuración')).toContainText(before)
+  await expect(rows).toHaveCount(count)
+  await second.getByRole('button', { name: 'Usar lo guardado' }).click()
+  await expect(rows).toHaveCount(count - 1)
+  await expect(title).toHaveValue(before)
+  await expect(second.locator('[name="title.es"]')).toBeFocused()
+  await expect(second.locator('[name="summary.es"]')).toHaveValue(summary)
+})
+
+const heard = (page: Page, words: string) => page.getByRole('status').filter({ hasText: words })
+
+async function pressEnter(button: Locator): Promise<void> {
+  await button.focus()
+  await button.press('Enter')
+}
 
 async function teamsOf(page: Page): Promise<string> {
   return await page.locator('dl > div').filter({ hasText: 'Equipos' }).locator('dd').innerText()

@@ -1,20 +1,20 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect, signIn, test } from './people'
 
-/** Opens a page as an SRE who has just signed in. */
-async function openAs(page: Page, path: string): Promise<void> {
-  await signIn(page, 'sre2')
+/** Opens a page as somebody, an SRE unless named, who has just signed in. */
+async function openAs(page: Page, path: string, account: 'sre2' | 'admin2' = 'sre2'): Promise<void> {
+  await signIn(page, account)
   await page.waitForURL(url => url.pathname === '/')
   await page.goto(path)
 }
 
 /** Sends a form whose session has ended, and comes back to its page in another one. */
-async function loseSession(page: Page, form: Locator, send: string): Promise<void> {
+async function loseSession(page: Page, form: Locator, send: string, account?: 'admin2'): Promise<void> {
   const { pathname } = new URL(page.url())
   await page.context().clearCookies()
   await form.getByRole('button', { name: send }).click()
   await expect(form.getByRole('alert')).toContainText('Su sesión terminó')
-  await openAs(page, pathname)
+  await openAs(page, pathname, account)
 }
 
 const drafts = (page: Page) => page.evaluate(() => Object.keys(sessionStorage).filter(key => key.startsWith('draft:')))
@@ -76,6 +76,7 @@ test('what a plan was meant to replace is still compared after another session',
   await expect(due).toHaveValue('2027-04-01')
   await form.getByRole('button', { name: 'Usar lo guardado' }).click()
   await expect(due).not.toHaveValue('2027-04-01')
+  await expect(form.getByLabel('Persona asignada')).toBeFocused()
 })
 
 test('a claim that an item does not apply outlives its session, whole', async ({ page }) => {
@@ -131,6 +132,16 @@ test('what is said of evidence outlives the session, and is in sight again', asy
   await expect.poll(() => drafts(page)).toEqual([])
   await page.reload()
   await expect(form.getByLabel('O un enlace')).toHaveValue('')
+})
+
+test('an absence that is being entered outlives the session', async ({ page }) => {
+  await openAs(page, '/admin/absences', 'admin2')
+  const form = page.locator('form').filter({ has: page.getByLabel('Persona ausente') })
+  await form.getByLabel('Persona ausente').selectOption({ label: 'Elena Bravo' })
+  await form.getByLabel('Motivo').fill('Licencia por estudio')
+  await loseSession(page, form, 'Guardar', 'admin2')
+  await expect(form.getByLabel('Persona ausente').locator('option:checked')).toHaveText('Elena Bravo')
+  await expect(form.getByLabel('Motivo')).toHaveValue('Licencia por estudio')
 })
 
 test('whoever signs in next on the same tab finds nothing of it', async ({ page }) => {

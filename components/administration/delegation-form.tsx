@@ -1,6 +1,7 @@
 'use client'
 
 import type { FormWords } from '@/components/forms/form-words'
+import { useKeptFields } from '@/components/forms/kept-fields'
 import { RenewingForm } from '@/components/forms/renewing-form'
 import { Button } from '@/components/ui/button'
 import { DateField } from '@/components/ui/date-field'
@@ -12,6 +13,8 @@ interface DelegationFormProps {
   people: { value: string; label: string }[]
   /** The first day that can be chosen. */
   today: string
+  /** Whose words they are: a draft is kept under it. */
+  userId: string
   disabledReason?: string
   words: FormWords & {
     absent: string; delegate: string; delegateHint: string; from: string; until: string; reason: string; choose: string
@@ -19,31 +22,28 @@ interface DelegationFormProps {
 }
 
 /** Lets somebody do an absent person's work for some days. */
-export function DelegationForm({ people, today, disabledReason, words }: DelegationFormProps) {
+export function DelegationForm({ people, today, userId, disabledReason, words }: DelegationFormProps) {
   const disabled = disabledReason !== undefined
-  const text = (form: FormData, name: string) => String(form.get(name) ?? '')
+  const { values, field, drop } = useKeptFields(`delegation/${userId}`, { absentId: '', delegateId: '', from: today, until: '', reason: '' })
   return (
     <RenewingForm
-      action={setDelegation} words={words}
-      read={form => ({
-        absentId: text(form, 'absentId'), delegateId: text(form, 'delegateId'),
-        from: text(form, 'from'), until: text(form, 'until'), reason: text(form, 'reason').trim() || null,
-      })}
+      action={setDelegation} words={words} onSaved={drop}
+      read={() => ({ ...values, reason: values.reason.trim() || null })}
     >
       {({ errors, pending }) => (
         <div className="space-y-4">
           <SelectField
-            name="absentId" label={words.absent} options={people} emptyOption={words.choose} error={errors.absentId} disabled={disabled}
+            {...field('absentId')} label={words.absent} options={people} emptyOption={words.choose} error={errors.absentId} disabled={disabled}
           />
           <SelectField
-            name="delegateId" label={words.delegate} hint={words.delegateHint} options={people} emptyOption={words.choose}
+            {...field('delegateId')} label={words.delegate} hint={words.delegateHint} options={people} emptyOption={words.choose}
             error={errors.delegateId} disabled={disabled}
           />
           <div className="flex flex-wrap gap-x-6 gap-y-4">
-            <DateField name="from" label={words.from} defaultValue={today} min={today} error={errors.from} disabled={disabled} />
-            <DateField name="until" label={words.until} min={today} error={errors.until} disabled={disabled} />
+            <DateField {...field('from')} label={words.from} min={today} error={errors.from} disabled={disabled} />
+            <DateField {...field('until')} label={words.until} min={today} error={errors.until} disabled={disabled} />
           </div>
-          <TextArea name="reason" label={words.reason} error={errors.reason} rows={2} disabled={disabled} maxLength={2000} />
+          <TextArea {...field('reason')} label={words.reason} error={errors.reason} rows={2} disabled={disabled} maxLength={2000} />
           <Button type="submit" variant="primary" aria-busy={pending} disabledReason={disabledReason}>
             {pending ? words.saving : words.save}
           </Button>

@@ -47,7 +47,7 @@ export function DelegationTable(props: DelegationTableProps) {
       cell: ({ id, absentId }) => (
         <ActionButton
           action={endDelegation} input={{ delegation: id }} size="small"
-          aria-label={`${t('delegation.end')}: ${nameOf(absentId)}`} words={{ ...formWords(t), label: t('delegation.end') }}
+          aria-label={`${t('delegation.end')}: ${nameOf(absentId)}`} words={{ ...formWords(t), saved: t('delegation.ended'), label: t('delegation.end') }}
         />
       ),
     })

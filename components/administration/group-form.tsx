@@ -1,6 +1,8 @@
 'use client'
 
+import { DiscardButton } from '@/components/forms/discard-button'
 import type { FormWords } from '@/components/forms/form-words'
+import { useKeptFields } from '@/components/forms/kept-fields'
 import { RenewingForm } from '@/components/forms/renewing-form'
 import { Button } from '@/components/ui/button'
 import { SelectField } from '@/components/ui/select-field'
@@ -13,39 +15,40 @@ interface GroupFormProps {
   mapping?: { group: string; role: Role | null; teamKey: string | null }
   roles: { value: Role; label: string }[]
   teams: { value: string; label: string }[]
+  /** Whose words they are: a draft is kept under it. */
+  userId: string
   disabledReason?: string
-  words: FormWords & { group: string; groupHint: string; role: string; team: string; noRole: string; noTeam: string }
+  words: FormWords & { group: string; groupHint: string; role: string; team: string; noRole: string; noTeam: string; keepTheirs: string }
 }
 
 /** Says what members of a group of the identity provider are here. */
-export function GroupForm({ mapping, roles, teams, disabledReason, words }: GroupFormProps) {
+export function GroupForm({ mapping, roles, teams, userId, disabledReason, words }: GroupFormProps) {
   const disabled = disabledReason !== undefined
+  const { values, field, isEdited, drop } = useKeptFields(
+    `group/${userId}/${mapping?.group ?? ''}`, { group: mapping?.group ?? '', role: mapping?.role ?? '', teamKey: mapping?.teamKey ?? '' })
   return (
     <RenewingForm
-      action={setGroupMapping} words={words}
-      read={form => ({
-        group: String(form.get('group') ?? ''),
-        role: (String(form.get('role') ?? '') || null) as Role | null,
-        teamKey: String(form.get('teamKey') ?? '') || null,
-      })}
+      action={setGroupMapping} words={words} onSaved={drop}
+      read={() => ({ group: values.group, role: (values.role || null) as Role | null, teamKey: values.teamKey || null })}
     >
       {({ errors, pending }) => (
         <div className="space-y-4">
           <TextField
-            name="group" label={words.group} hint={words.groupHint} defaultValue={mapping?.group} error={errors.group}
+            {...field('group')} label={words.group} hint={words.groupHint} error={errors.group}
             disabled={disabled} maxLength={200} autoComplete="off" className="font-mono"
           />
           <SelectField
-            name="role" label={words.role} options={roles} emptyOption={words.noRole} defaultValue={mapping?.role ?? ''}
-            error={errors.role} disabled={disabled}
+            {...field('role')} label={words.role} options={roles} emptyOption={words.noRole} error={errors.role} disabled={disabled}
           />
           <SelectField
-            name="teamKey" label={words.team} options={teams} emptyOption={words.noTeam} defaultValue={mapping?.teamKey ?? ''}
-            error={errors.teamKey} disabled={disabled}
+            {...field('teamKey')} label={words.team} options={teams} emptyOption={words.noTeam} error={errors.teamKey} disabled={disabled}
           />
-          <Button type="submit" variant="primary" aria-busy={pending} disabledReason={disabledReason}>
-            {pending ? words.saving : words.save}
-          </Button>
+          <div className="flex flex-wrap gap-2">
+            <Button type="submit" variant="primary" aria-busy={pending} disabledReason={disabledReason}>
+              {pending ? words.saving : words.save}
+            </Button>
+            {mapping && isEdited && <DiscardButton onDiscard={drop}>{words.keepTheirs}</DiscardButton>}
+          </div>
         </div>
       )}
     </RenewingForm>

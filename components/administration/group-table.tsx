@@ -44,7 +44,7 @@ export function GroupTable({ language, groups, teamNames, canChange }: GroupTabl
         </LinkButton>
         <ActionButton
           action={removeGroupMapping} input={{ group }} size="small" aria-label={`${t('admin.remove')}: ${group}`}
-          words={{ ...formWords(t), label: t('admin.remove') }}
+          words={{ ...formWords(t), saved: t('admin.groupRemoved'), label: t('admin.remove') }}
         />
       </div>
     ),

@@ -42,7 +42,7 @@ export function SessionTable({ language, timeZone, sessions, currentHash, canEnd
     cell: ({ hash, createdAt }) => (
       <ActionButton
         action={endSession} input={{ session: hash }} size="small" aria-label={`${t('admin.endSession')}: ${instant(createdAt)}`}
-        words={{ ...formWords(t), label: t('admin.endSession') }}
+        words={{ ...formWords(t), saved: t('admin.sessionEnded'), label: t('admin.endSession') }}
       />
     ),
   }

@@ -51,7 +51,7 @@ export function TeamTable({ language, teams, canChange }: TeamTableProps) {
         {isInUse(team) ? <span className="text-small text-muted">{t('admin.teamInUse')}</span> : (
           <ActionButton
             action={deleteTeam} input={{ key: team.key }} size="small" aria-label={`${t('admin.delete')}: ${team.key}`}
-            words={{ ...formWords(t), label: t('admin.delete') }}
+            words={{ ...formWords(t), saved: t('admin.teamDeleted'), label: t('admin.delete') }}
           />
         )}
       </div>

@@ -32,7 +32,7 @@ export function TokenForm({ scopes, words }: TokenFormProps) {
     <>
       {secret !== null && <Secret key={secret} secret={secret} words={words} />}
       <RenewingForm
-        action={make} words={words}
+        action={make} words={words} onSaved={form => form.reset()}
         read={form => ({
           name: String(form.get('name') ?? ''), scopes: form.getAll('scopes') as TokenScope[], days: Number(form.get('days')),
         })}

@@ -41,7 +41,7 @@ export function TokenTable({ language, timeZone, tokens, revoke }: TokenTablePro
     cell: ({ id, name }) => (
       <ActionButton
         action={revoke} input={{ token: id }} size="small" aria-label={`${t('token.revoke')}: ${name}`}
-        words={{ ...formWords(t), label: t('token.revoke') }}
+        words={{ ...formWords(t), saved: t('token.revoked'), label: t('token.revoke') }}
       />
     ),
   }

@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import { ActionForm } from '@/components/forms/action-form'
 import type { FormWords } from '@/components/forms/form-words'
+import { useKeptFields } from '@/components/forms/kept-fields'
 import { Button } from '@/components/ui/button'
 import { DateField } from '@/components/ui/date-field'
 import { TextArea } from '@/components/ui/text-area'
@@ -14,20 +15,23 @@ interface ExceptionFormProps {
   item: string
   check: string
   today: LocalDate
+  /** Whose words they are: a draft is kept under it. */
+  userId: string
   words: FormWords & { reason: string; reasonHint: string; until: string }
 }
 
 /** Asks that what a check finds be set aside until a day. */
-export function ExceptionForm({ assessment, item, check, today, words }: ExceptionFormProps) {
+export function ExceptionForm({ assessment, item, check, today, userId, words }: ExceptionFormProps) {
+  const { values, field, drop } = useKeptFields(`exception/${userId}/${assessment}/${item}/${check}`, { reason: '', until: '' })
   return (
     <ActionForm
-      once action={requestFindingException} words={words}
-      read={form => ({ assessment, item, check, reason: String(form.get('reason') ?? '').trim(), until: String(form.get('until') ?? '') })}
+      once action={requestFindingException} words={words} onSaved={drop}
+      read={() => ({ assessment, item, check, reason: values.reason.trim(), until: values.until })}
     >
       {({ errors, pending }) => (
         <div className="space-y-3">
-          <TextArea name="reason" id={`exception-reason-${check}`} label={words.reason} hint={words.reasonHint} error={errors.reason} rows={2} />
-          <DateField name="until" id={`exception-until-${check}`} label={words.until} error={errors.until} min={today} />
+          <TextArea {...field('reason')} id={`exception-reason-${check}`} label={words.reason} hint={words.reasonHint} error={errors.reason} rows={2} />
+          <DateField {...field('until')} id={`exception-until-${check}`} label={words.until} error={errors.until} min={today} />
           <Button type="submit" aria-busy={pending}>{pending ? words.saving : words.save}</Button>
         </div>
       )}

@@ -62,7 +62,10 @@ export function FailedChecks({ language, slug, today, viewer, item, isBlocking, 
                     <summary className="text-small text-accent">{t('checks.exceptionRequest')}</summary>
                     <div className="mt-2 max-w-reading">
                       <p className="mb-3 text-small text-muted">{t('checks.exceptionAdvice')}</p>
-                      <ExceptionForm assessment={slug} item={item.code} check={check} today={today} words={{ ...words, save: t('checks.exceptionSend') }} />
+                      <ExceptionForm
+                        assessment={slug} item={item.code} check={check} today={today} userId={viewer.userId}
+                        words={{ ...words, save: t('checks.exceptionSend') }}
+                      />
                     </div>
                   </details>
                 )}

@@ -10,10 +10,10 @@ interface ActionButtonProps<Input> extends Pick<ButtonProps, 'variant' | 'size' 
   words: { label: string; saving: string; problem: string; saved: string; lost: string }
 }
 
-/** One button that does one thing to what it stands beside, and says how that went. */
+/** One button that does away with what it stands beside, and says how that went. */
 export function ActionButton<Input>({ action, input, words, ...button }: ActionButtonProps<Input>) {
   return (
-    <RenewingForm action={action} read={() => input} words={words}>
+    <RenewingForm once action={action} read={() => input} words={words}>
       {({ pending }) => <Button type="submit" {...button} aria-busy={pending}>{pending ? words.saving : words.label}</Button>}
     </RenewingForm>
   )

@@ -1,18 +1,8 @@
 import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
+import { settle } from './settle'
 
-/** Goes back to what is stored. The button goes with what was edited, so the focus goes to where the form begins. */
+/** Goes back to what is stored. The button goes with what was edited. */
 export function DiscardButton({ onDiscard, children }: { onDiscard: () => void; children: ReactNode }) {
-  return (
-    <Button
-      variant="quiet"
-      onClick={({ currentTarget }) => {
-        const first = currentTarget.form?.elements[0]
-        if (first instanceof HTMLElement) first.focus()
-        onDiscard()
-      }}
-    >
-      {children}
-    </Button>
-  )
+  return <Button variant="quiet" onClick={({ currentTarget }) => settle(currentTarget, onDiscard)}>{children}</Button>
 }

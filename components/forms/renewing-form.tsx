@@ -1,20 +1,14 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useState, type ComponentProps } from 'react'
+import type { ComponentProps } from 'react'
 import { ActionForm } from './action-form'
 
 /**
  * A form on a page of no assessment, where no live stream says that something changed: once it has saved, the page
- * is asked for anew, and the fields start again from what is stored.
+ * is asked for anew.
  */
-export function RenewingForm<Input>({ children, onSaved, ...rest }: ComponentProps<typeof ActionForm<Input>>) {
+export function RenewingForm<Input>({ onSaved, ...rest }: ComponentProps<typeof ActionForm<Input>>) {
   const router = useRouter()
-  const [saves, setSaves] = useState(0)
-  function renew() {
-    setSaves(saves + 1)
-    onSaved?.()
-    router.refresh()
-  }
-  return <ActionForm {...rest} onSaved={renew}>{state => <div key={saves}>{children(state)}</div>}</ActionForm>
+  return <ActionForm {...rest} onSaved={form => { onSaved?.(form); router.refresh() }} />
 }

@@ -4,9 +4,10 @@ import { ActionForm } from '@/components/forms/action-form'
 import { DiscardButton } from '@/components/forms/discard-button'
 import { useKeptDraft } from '@/components/forms/draft'
 import { editsOf, type Edited } from '@/components/forms/edits'
+import { Overtaken } from '@/components/forms/overtaken'
+import { useStored } from '@/components/forms/stored'
 import { Button } from '@/components/ui/button'
 import { DateField } from '@/components/ui/date-field'
-import { Notice } from '@/components/ui/notice'
 import { SelectField } from '@/components/ui/select-field'
 import { TextArea } from '@/components/ui/text-area'
 import { planItem } from '@/lib/actions/items'
@@ -32,17 +33,22 @@ interface PlanFormProps {
 /** Who does the item, who may review it, and by when. A date that moves asks for its reason. */
 export function PlanForm({ assessment, code, plan, userId, assignees, reviewers, disabledReason, words }: PlanFormProps) {
   const draft = useKeptDraft<Edited<'assigneeId' | 'reviewerId' | 'dueOn' | 'reason'>>(`plan/${userId}/${assessment}/${code}`)
-  const stored = { assigneeId: plan.assigneeId ?? '', reviewerId: plan.reviewerId ?? '', dueOn: plan.dueOn ?? '', reason: '' }
-  const { values, isEdited, version, isOvertaken, edit, overtake } = editsOf(draft, stored, plan.version)
+  const shown = { assigneeId: plan.assigneeId ?? '', reviewerId: plan.reviewerId ?? '', dueOn: plan.dueOn ?? '', reason: '' }
+  const stored = useStored(shown, plan.version)
+  const { values, isEdited, version, isOvertaken, edit, overtake } = editsOf(draft, stored.fields, stored.version)
   const disabled = disabledReason !== undefined
-  const moved = values.dueOn !== stored.dueOn
-  const field = (name: keyof typeof stored) => ({
+  const moved = values.dueOn !== stored.fields.dueOn
+  const field = (name: keyof typeof shown) => ({
     name, value: values[name], disabled, onChange: (event: { target: { value: string } }) => edit({ [name]: event.target.value }),
   })
 
   return (
     <ActionForm
-      action={planItem} words={words} onSaved={draft.drop}
+      action={planItem} words={words}
+      onSaved={() => {
+        stored.saved({ ...values, reason: '' })
+        draft.drop()
+      }}
       read={() => ({
         assessment, item: code, version,
         assigneeId: values.assigneeId || null, reviewerId: values.reviewerId || null, dueOn: values.dueOn || null,
@@ -52,13 +58,9 @@ export function PlanForm({ assessment, code, plan, userId, assignees, reviewers,
       {({ errors, pending }) => (
         <div className="space-y-4">
           {isOvertaken && (
-            <Notice tone="warn" title={words.conflict} live>
+            <Overtaken title={words.conflict} onKeepYours={overtake} onKeepTheirs={draft.drop} words={words}>
               <p>{words.conflictAdvice}</p>
-              <div className="mt-2 flex flex-wrap gap-2">
-                <Button size="small" onClick={overtake}>{words.keepYours}</Button>
-                <Button size="small" onClick={draft.drop}>{words.keepTheirs}</Button>
-              </div>
-            </Notice>
+            </Overtaken>
           )}
           <SelectField
             {...field('assigneeId')} label={words.assignee} options={assignees} emptyOption={words.nobody} error={errors.assigneeId}

@@ -2,6 +2,7 @@
 
 import { useRef } from 'react'
 import { ActionForm } from '@/components/forms/action-form'
+import { useDraft } from '@/components/forms/draft'
 import type { FormWords } from '@/components/forms/form-words'
 import { Button } from '@/components/ui/button'
 import { TextArea } from '@/components/ui/text-area'
@@ -10,6 +11,8 @@ import { decidePolicy } from '@/lib/actions/policy'
 interface DecisionFormProps {
   assessment: string
   proposal: string
+  /** Whose words they are: a draft of the reason is kept under it, for whichever proposal waits. */
+  userId: string
   /** Why the viewer cannot decide at all, or cannot approve. */
   disabledReason?: string
   approveDisabledReason?: string
@@ -17,18 +20,19 @@ interface DecisionFormProps {
 }
 
 /** The second administrator's ruling; a refusal needs its reason. */
-export function DecisionForm({ assessment, proposal, disabledReason, approveDisabledReason, words }: DecisionFormProps) {
+export function DecisionForm({ assessment, proposal, userId, disabledReason, approveDisabledReason, words }: DecisionFormProps) {
   const approve = useRef(false)
+  const [reason, setReason] = useDraft(`policy-ruling/${userId}/${assessment}`)
   return (
     <ActionForm
-      once action={decidePolicy} words={words}
-      read={form => ({ assessment, proposal, approve: approve.current, reason: String(form.get('reason') ?? '').trim() || null })}
+      once action={decidePolicy} words={words} onSaved={() => setReason('')}
+      read={() => ({ assessment, proposal, approve: approve.current, reason: reason.trim() || null })}
     >
       {({ errors, pending }) => (
         <div className="space-y-4">
           <TextArea
-            name="reason" label={words.reason} hint={words.reasonHint} error={errors.reason} rows={2} maxLength={2000}
-            disabled={disabledReason !== undefined}
+            name="reason" id="ruling-reason" label={words.reason} hint={words.reasonHint} error={errors.reason} rows={2} maxLength={2000}
+            value={reason} onChange={event => setReason(event.target.value)} disabled={disabledReason !== undefined}
           />
           <div className="flex flex-wrap items-center gap-3">
             <Button

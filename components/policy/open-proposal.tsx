@@ -35,7 +35,10 @@ export function OpenProposal({ language, slug, timeZone, viewer, policy, proposa
     <Section
       title={t('policy.open')} lead={t('policy.proposedBy', { name: nameOf(proposerId), at: formatInstant(proposedAt, language, timeZone) })}
       actions={proposerId === viewer.userId && (
-        <ActionButton action={withdrawPolicy} input={{ assessment: slug, proposal: id }} words={{ ...words, label: t('policy.withdraw') }} />
+        <ActionButton
+          action={withdrawPolicy} input={{ assessment: slug, proposal: id }}
+          words={{ ...words, saved: t('policy.wasWithdrawn'), label: t('policy.withdraw') }}
+        />
       )}
     >
       <p className="max-w-reading">{t('event.reason', { reason })}</p>
@@ -44,7 +47,8 @@ export function OpenProposal({ language, slug, timeZone, viewer, policy, proposa
       {hasPermission(viewer, 'administration.read') && (
         <Section level={3} title={t('policy.decide')}>
           <DecisionForm
-            key={id} assessment={slug} proposal={id} disabledReason={word(canDecidePolicy(viewer, proposal, policy.version, false))}
+            key={id} assessment={slug} proposal={id} userId={viewer.userId}
+            disabledReason={word(canDecidePolicy(viewer, proposal, policy.version, false))}
             approveDisabledReason={word(canDecidePolicy(viewer, proposal, policy.version, true))}
             words={{ ...words, reason: t('policy.decideReason'), reasonHint: t('policy.decideReasonHint'), approve: t('policy.approve'), refuse: t('policy.refuse') }}
           />

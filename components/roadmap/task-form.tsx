@@ -5,9 +5,10 @@ import { ActionForm } from '@/components/forms/action-form'
 import { DiscardButton } from '@/components/forms/discard-button'
 import { useKeptDraft, type Draft } from '@/components/forms/draft'
 import { editsOf, type Edited } from '@/components/forms/edits'
+import { Overtaken } from '@/components/forms/overtaken'
+import { useStored } from '@/components/forms/stored'
 import { Button } from '@/components/ui/button'
 import { DateField } from '@/components/ui/date-field'
-import { Notice } from '@/components/ui/notice'
 import { SelectField } from '@/components/ui/select-field'
 import { TextArea } from '@/components/ui/text-area'
 import { updateTask } from '@/lib/actions/tasks'
@@ -30,7 +31,8 @@ export interface TaskFormProps {
   }
 }
 
-export type TaskEdits = Edited<'state' | 'startOn' | 'dueOn' | 'reason'>
+type EditedName = 'state' | 'startOn' | 'dueOn' | 'reason'
+export type TaskEdits = Edited<EditedName>
 
 /**
  * Declares a task's state and moves its dates, which asks for the reason. Where somebody else was faster both are
@@ -41,17 +43,23 @@ export function TaskForm({ assessment, task, options, disabledReason, draft, onS
   /** What stands beside its button. */
   children?: ReactNode
 }) {
-  const stored = { state: task.state, startOn: task.startOn ?? '', dueOn: task.dueOn ?? '', reason: '' }
-  const { values, version, isOvertaken, edit, overtake } = editsOf(draft, stored, task.version)
-  const moved = values.startOn !== stored.startOn || values.dueOn !== stored.dueOn
-  const field = (name: keyof typeof stored) => ({
+  const shown: Record<EditedName, string> = { state: task.state, startOn: task.startOn ?? '', dueOn: task.dueOn ?? '', reason: '' }
+  const stored = useStored(shown, task.version)
+  const { values, version, isOvertaken, edit, overtake } = editsOf(draft, stored.fields, stored.version)
+  const moved = values.startOn !== stored.fields.startOn || values.dueOn !== stored.fields.dueOn
+  const field = (name: EditedName) => ({
     name, value: values[name], disabled: disabledReason !== undefined,
     onChange: (event: { target: { value: string } }) => edit({ [name]: event.target.value }),
   })
 
   return (
     <ActionForm
-      action={updateTask} words={words} onSaved={() => { draft.drop(); onSaved?.() }}
+      action={updateTask} words={words}
+      onSaved={() => {
+        stored.saved({ ...values, reason: '' })
+        draft.drop()
+        onSaved?.()
+      }}
       read={() => ({
         assessment, task: task.code, version, state: values.state as TaskFacts['state'],
         startOn: values.startOn || null, dueOn: values.dueOn || null, ...(moved && { reason: values.reason }),
@@ -60,13 +68,9 @@ export function TaskForm({ assessment, task, options, disabledReason, draft, onS
       {({ errors, pending }) => (
         <div className="space-y-4">
           {isOvertaken && (
-            <Notice tone="warn" title={words.conflict} live>
+            <Overtaken title={words.conflict} onKeepYours={overtake} onKeepTheirs={draft.drop} words={words}>
               <p><span className="text-muted">{words.theirs}:</span> {words.stored}</p>
-              <div className="mt-2 flex flex-wrap gap-2">
-                <Button size="small" onClick={overtake}>{words.keepYours}</Button>
-                <Button size="small" onClick={draft.drop}>{words.keepTheirs}</Button>
-              </div>
-            </Notice>
+            </Overtaken>
           )}
           <SelectField {...field('state')} label={words.state} hint={words.stateHint} options={options} error={errors.state} />
           <div className="flex flex-wrap gap-x-6 gap-y-4">

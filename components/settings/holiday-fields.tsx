@@ -16,21 +16,25 @@ interface HolidayFieldsProps {
   holidays: readonly Holiday[]
   errors: Record<string, string>
   disabled: boolean
+  /** A row was added or taken away. */
+  onRows: () => void
   words: { date: string; nameEs: string; nameEn: string; add: string; remove: string; none: string }
 }
 
 /** Days on which nobody works, as rows that can be added and taken away. */
-export function HolidayFields({ holidays, errors, disabled, words }: HolidayFieldsProps) {
+export function HolidayFields({ holidays, errors, disabled, onRows, words }: HolidayFieldsProps) {
   const [rows, setRows] = useState(() => holidays.map((holiday, key) => ({ key, holiday })))
   const [next, setNext] = useState(holidays.length)
   const addButton = useRef<HTMLButtonElement>(null)
   function add() {
     setRows([...rows, { key: next, holiday: { date: '', name: { es: '', en: '' } } }])
     setNext(next + 1)
+    onRows()
   }
   /** Its button is gone with it, so the focus goes where the next one would come from. */
   function remove(gone: number) {
     setRows(rows.filter(({ key }) => key !== gone))
+    onRows()
     addButton.current?.focus()
   }
   return (

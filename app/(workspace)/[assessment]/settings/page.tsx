@@ -29,7 +29,7 @@ export default async function SettingsPage({ params }: { params: Promise<{ asses
         actions={<LinkButton href={`/${slug}/settings/policy`}>{t('policy.title')}</LinkButton>}
       />
       <SettingsForm
-        assessment={slug} revision={revision} workingDays={calendar.workingDays} holidays={calendar.holidays}
+        language={language} assessment={slug} revision={revision} workingDays={calendar.workingDays} holidays={calendar.holidays}
         identity={{ title, summary, startedOn: startedOn ?? '', goLiveOn: goLiveOn ?? '', timeZone }} timeZones={timeZonesWith(timeZone)}
         disabledReason={hasPermission(viewer, 'assessment.configure') ? undefined : t('refusal.role')}
         words={{
@@ -41,7 +41,8 @@ export default async function SettingsPage({ params }: { params: Promise<{ asses
           },
           moved: t('settings.moved'), movedHint: t('settings.movedHint'),
           moveDates: t('settings.moveDates', { items: movableItems, tasks: movableTasks }),
-          reason: t('settings.reason'), reasonHint: t('item.moveReasonHint'), renewed: t('settings.renewed'), reload: t('form.keepTheirs'),
+          reason: t('settings.reason'), reasonHint: t('item.moveReasonHint'), renewed: t('settings.renewed'),
+          keepYours: t('form.keepYours'), keepTheirs: t('form.keepTheirs'),
         }}
       />
     </AssessmentPage>

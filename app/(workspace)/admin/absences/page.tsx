@@ -34,7 +34,8 @@ export default async function AbsencesPage() {
         : <DelegationTable {...shared} caption={t('delegation.current')} delegations={current} canEnd={disabledReason === undefined} />}
       <Section title={t('delegation.set')} lead={t('delegation.setLead')}>
         <DelegationForm
-          people={people.map(({ id }) => ({ value: id, label: nameOf(id) }))} today={localDateAt(now, timeZone)} disabledReason={disabledReason}
+          people={people.map(({ id }) => ({ value: id, label: nameOf(id) }))} today={localDateAt(now, timeZone)}
+          userId={viewer.userId} disabledReason={disabledReason}
           words={{
             ...formWords(t), absent: t('delegation.absent'), delegate: t('delegation.delegate'), delegateHint: t('delegation.delegateHint'),
             from: t('delegation.from'), until: t('delegation.until'), reason: t('delegation.reason'),

@@ -28,12 +28,12 @@ export default async function GroupsPage({ searchParams }: Props) {
       <GroupTable language={language} groups={groups} teamNames={teamNames} canChange={disabledReason === undefined} />
       <Section title={changed ? t('admin.changeGroup') : t('admin.addGroup')} lead={t('admin.groupAtOnce')}>
         <GroupForm
-          key={changed?.group} mapping={changed} disabledReason={disabledReason}
+          key={changed?.group} mapping={changed} userId={viewer.userId} disabledReason={disabledReason}
           roles={roles.map(value => ({ value, label: t(`role.${value}`) }))}
           teams={byName([...teamNames].map(([value, name]) => ({ value, label: name[language] })), language, ({ label }) => label)}
           words={{
             ...formWords(t), group: t('admin.group'), groupHint: t('admin.groupHint'), role: t('admin.role'), team: t('admin.team'),
-            noRole: t('admin.noRole'), noTeam: t('admin.noTeam'),
+            noRole: t('admin.noRole'), noTeam: t('admin.noTeam'), keepTheirs: t('form.keepTheirs'),
           }}
         />
       </Section>

@@ -26,9 +26,10 @@ export default async function TeamsPage({ searchParams }: Props) {
       <TeamTable language={language} teams={teams} canChange={disabledReason === undefined} />
       <Section title={renamed ? t('admin.renameTeam', { key: renamed.key }) : t('admin.addTeam')}>
         <TeamForm
-          key={renamed?.key} team={renamed} disabledReason={disabledReason}
+          key={renamed?.key} team={renamed} userId={viewer.userId} disabledReason={disabledReason}
           words={{
             ...formWords(t), key: t('admin.teamKey'), keyHint: t('admin.teamKeyHint'), nameEs: t('admin.nameEs'), nameEn: t('admin.nameEn'),
+            keepTheirs: t('form.keepTheirs'),
           }}
         />
       </Section>

@@ -50,10 +50,11 @@ export default async function PolicyPage({ params }: { params: Promise<{ assessm
           proposals={proposals.filter(({ decidedAt }) => decidedAt !== null)}
         />
       </Section>
-      {policy && !open && hasPermission(viewer, 'policy.propose') && (
+      {policy && hasPermission(viewer, 'policy.propose') && (
         <Section title={t('policy.propose')} lead={t('policy.proposeLead')}>
           <ProposalForm
-            key={policy.version} assessment={slug} baseVersion={policy.version} terms={policy}
+            assessment={slug} version={policy.version} userId={viewer.userId} terms={policy}
+            disabledReason={open && t('policy.anotherWaits')}
             items={items.filter(({ kind }) => kind === 'checklist').map(({ code, requirement, criticality }) => (
               { code, requirement: requirement[language], criticality }))}
             words={{
@@ -64,6 +65,8 @@ export default async function PolicyPage({ params }: { params: Promise<{ assessm
                 decisionDays: t('policy.terms.decisionDays'), extensions: t('policy.terms.extensions'),
               },
               reason: t('policy.reason'), reasonHint: t('policy.reasonHint'),
+              overtaken: t('policy.overtaken'), overtakenAdvice: t('policy.overtakenAdvice'),
+              keepYours: t('form.keepYours'), keepTheirs: t('form.keepTheirs'),
             }}
           />
         </Section>

@@ -50,7 +50,7 @@ export default async function PersonPage({ params }: { params: Promise<{ id: str
         actions={sessions.length + tokens.length > 0 && (
           <ActionButton
             action={endSessions} input={{ person: member.id }} disabledReason={disabledReason}
-            words={{ ...formWords(t), label: t('admin.endSessions') }}
+            words={{ ...formWords(t), saved: t('admin.sessionsEnded'), label: t('admin.endSessions') }}
           />
         )}
       >
