@@ -21,6 +21,14 @@ test('who follows a link is brought back to it after signing in', async ({ page 
   await expect(page).toHaveURL(/\/grupo-gad\/items\/DR-01$/)
 })
 
+test('who is in by now is led on, and nowhere else', async ({ page, baseURL }) => {
+  await signIn(page, 'executive')
+  for (const [next, leads] of [['/grupo-gad/verdict', '/grupo-gad/verdict'], ['//example.org', '/'], ['/\t/example.org', '/']]) {
+    await page.goto(`/sign-in?next=${encodeURIComponent(next ?? '')}`)
+    await expect(page).toHaveURL(new URL(leads ?? '', baseURL).href)
+  }
+})
+
 test('signing out ends the session here and at the provider', async ({ page, context }) => {
   await signIn(page, 'auditor')
   await expect(page.getByRole('heading', { name: 'Evaluaciones' })).toBeVisible()

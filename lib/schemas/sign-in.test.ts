@@ -24,6 +24,8 @@ test.each([
   ['https://evil.example', '/'],
   ['//evil.example', '/'],
   ['/\\evil.example', '/'],
+  ['/\t/evil.example', '/'],
+  [['/grupo-gad', '/grupo-gad'], '/'],
   [undefined, '/'],
 ])('after sign-in %s leads to %s', (next, expected) => {
   expect(SignInForm.parse({ next }).next).toBe(expected)

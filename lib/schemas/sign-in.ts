@@ -15,8 +15,11 @@ export const IdTokenClaims = z.object({
 })
 export type IdTokenClaims = z.output<typeof IdTokenClaims>
 
+/** A page of our own to go to; the start for anything else, as for `//` and what browsers read as that once they drop controls. */
+export const OwnPath = z.string().regex(/^\/(?![/\\])\P{Cc}*$/u).catch('/')
+
 /** What the sign-in form sends: the page to go to afterwards, and whether the provider must ask anew. */
 export const SignInForm = z.object({
-  next: z.string().regex(/^\/(?![/\\])/).catch('/'),
+  next: OwnPath,
   again: z.literal('1').nullable().catch(null),
 })

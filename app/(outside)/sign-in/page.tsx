@@ -6,12 +6,13 @@ import { signIn } from '@/lib/actions/account'
 import { currentLanguage, currentViewer } from '@/lib/doors/session'
 import { outside } from '@/lib/doors/sign-in'
 import { translator } from '@/lib/i18n/translate'
+import { OwnPath } from '@/lib/schemas/sign-in'
 
 interface Search {
   /** Code of what went wrong, as Auth.js names it; `unanswered` is ours. */
   error?: string
   /** The page to go to afterwards. */
-  next?: string
+  next?: string | string[]
   /** `1`: ask for the account anew. */
   again?: string
 }
@@ -21,8 +22,9 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SignInPage({ searchParams }: { searchParams: Promise<Search> }) {
-  if (await currentViewer()) redirect('/')
   const { error, next, again } = await searchParams
+  // Whoever signed in meanwhile in another tab goes on where this one was.
+  if (await currentViewer()) redirect(OwnPath.parse(next))
   const { supportContact, demonstration } = outside()
   const t = translator(await currentLanguage())
   return (
@@ -35,7 +37,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
       )}
       <p>{t('signIn.what')}</p>
       <form action={signIn} className="flex flex-col items-start gap-2">
-        <input type="hidden" name="next" value={next ?? '/'} />
+        <input type="hidden" name="next" value={OwnPath.parse(next)} />
         {again === '1' && <input type="hidden" name="again" value="1" />}
         <Button type="submit" variant="primary">{t('signIn.enter')}</Button>
         <p className="text-small text-muted">{t(demonstration ? 'signIn.demonstration' : 'signIn.secondFactor')}</p>
