@@ -49,6 +49,14 @@ test('what was saved is shown at once, and no longer said to be once something e
   await form.getByRole('button', { name: 'Guardar' }).click()
   await expect(saved).toBeVisible()
   await expect(assignee).toHaveValue('')
+
+  const status = page.getByLabel('Estado declarado', { exact: true })
+  const declares = page.locator('form').filter({ has: status })
+  await expect(page.getByRole('region', { name: 'Actividad' }).getByText('planificó DRP-01')).toHaveCount(2)
+  await status.selectOption('in_progress')
+  await declares.getByRole('button', { name: 'Guardar' }).click()
+  await expect(declares.getByRole('status').filter({ hasText: 'Guardado' })).toBeVisible()
+  await expect(status).toHaveValue('in_progress')
 })
 
 test('who fails twice at the same is told twice', async ({ signInAs }) => {

@@ -4,9 +4,10 @@ import { ActionForm } from '@/components/forms/action-form'
 import { DiscardButton } from '@/components/forms/discard-button'
 import { useKeptDraft } from '@/components/forms/draft'
 import { editsOf, type Edited } from '@/components/forms/edits'
+import { Overtaken } from '@/components/forms/overtaken'
+import { useStored } from '@/components/forms/stored'
 import { Button } from '@/components/ui/button'
 import { DateField } from '@/components/ui/date-field'
-import { Notice } from '@/components/ui/notice'
 import { SelectField } from '@/components/ui/select-field'
 import { TextArea } from '@/components/ui/text-area'
 import type { DeclaredStatus } from '@/lib/domain/items'
@@ -31,19 +32,23 @@ interface StatusFormProps {
 /** Declares a status. Where somebody else was faster both values are shown and neither is lost. */
 export function StatusForm({ assessment, item, options, userId, disabledReason, words }: StatusFormProps) {
   const draft = useKeptDraft<Edited<'status' | 'reason' | 'until'>>(`declared/${userId}/${assessment}/${item.code}`)
-  const stored = { status: item.declaredStatus, reason: '', until: '' }
-  const { values, isEdited, version, isOvertaken, edit, overtake } = editsOf(draft, stored, item.version)
+  const stored = useStored({ status: item.declaredStatus, reason: '', until: '' }, item.version)
+  const { values, isEdited, version, isOvertaken, edit, overtake } = editsOf(draft, stored.fields, stored.version)
   const { reason, until } = values
   const status = values.status as DeclaredStatus
   const word = (of: DeclaredStatus) => options.find(option => option.value === of)?.label ?? of
-  const field = (name: keyof typeof stored) => ({
+  const field = (name: keyof typeof values) => ({
     value: values[name], disabled: disabledReason !== undefined,
     onChange: (event: { target: { value: string } }) => edit({ [name]: event.target.value }),
   })
 
   return (
     <ActionForm
-      action={declareStatus} words={words} onSaved={draft.drop}
+      action={declareStatus} words={words}
+      onSaved={() => {
+        stored.saved({ status, reason: '', until: '' })
+        draft.drop()
+      }}
       read={() => ({
         assessment, item: item.code, version, status,
         ...(status === 'not_applicable' && { notApplicable: { reason, until } }),
@@ -52,21 +57,17 @@ export function StatusForm({ assessment, item, options, userId, disabledReason, 
       {({ errors, pending }) => (
         <div className="space-y-4">
           {isOvertaken && (
-            <Notice tone="warn" title={words.conflict} live>
+            <Overtaken title={words.conflict} onKeepYours={overtake} onKeepTheirs={draft.drop} words={words}>
               <dl className="mt-1 grid grid-cols-[auto_1fr] gap-x-4">
-                <dt className="text-muted">{words.theirs}</dt><dd>{word(item.declaredStatus)}</dd>
+                <dt className="text-muted">{words.theirs}</dt><dd>{word(stored.fields.status)}</dd>
                 <dt className="text-muted">{words.yours}</dt><dd>{word(status)}</dd>
               </dl>
-              <div className="mt-2 flex flex-wrap gap-2">
-                <Button size="small" onClick={overtake}>{words.keepYours}</Button>
-                <Button size="small" onClick={draft.drop}>{words.keepTheirs}</Button>
-              </div>
-            </Notice>
+            </Overtaken>
           )}
           <SelectField
             {...field('status')} name="status" label={words.label} hint={words.hint} options={options} error={errors.status}
           />
-          {status === 'not_applicable' && item.declaredStatus !== 'not_applicable' && (
+          {status === 'not_applicable' && stored.fields.status !== 'not_applicable' && (
             <>
               <TextArea
                 {...field('reason')} name="notApplicable.reason" label={words.reason} hint={words.reasonHint}

@@ -25,11 +25,12 @@ export interface Together {
 /** Bytes that are checked together at most; a file that is larger never is. */
 export const mostBytes = 64 * 1024 * 1024
 
-const turns = new PQueue({ concurrency: 1 })
+// What is read is held in memory until it is checked. One place is left to people while stored files are checked anew.
+const turns = new PQueue({ concurrency: 2 })
 
 /**
  * Checks stored files together, in the order given as many as 64 MB hold. Of several with the same bytes the first is
- * taken for all. One set at a time: what is read is held in memory until it is checked.
+ * taken for all. Two sets at a time.
  */
 export function checkTogether(files: readonly TakenFile[], yardstick: Yardstick, store: Storage): Promise<Together> {
   return turns.add(() => readAndCheck(files, yardstick, store))

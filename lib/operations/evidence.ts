@@ -12,8 +12,8 @@ import { writeAssessment } from './write'
  * Hands in evidence for a requirement: a new evidence, or a new revision of one, which goes to review. A
  * revision that is still in review is superseded by it; an accepted one goes on proving until the new one is
  * accepted. The uploads become its files, and what their checks find is stored with them: findings that fail refute
- * at once. Nothing is checked for who may not hand it in. With `continues`, what names no evidence is a revision of the newest one of the same requirement, service
- * and environment, if there is one.
+ * at once. Nothing is checked for who may not hand it in. With `continues`, what names no evidence is a revision of
+ * the newest one of the same requirement, service and environment, if there is one.
  */
 export async function submitEvidence(
   viewer: Viewer, input: SubmitEvidence, now: Date, store = storage(), { continues = false } = {},
