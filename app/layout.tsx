@@ -3,6 +3,7 @@ import type { Metadata, Viewport } from 'next'
 import localFont from 'next/font/local'
 import type { ReactNode } from 'react'
 import { EnteredEarly } from '@/components/forms/entered-early'
+import { HoldSent } from '@/components/forms/sent-early'
 import { KeptFocus } from '@/components/forms/kept-focus'
 import { LastingStatus } from '@/components/forms/lasting-status'
 import { SkipLink } from '@/components/layout/skip-link'
@@ -35,6 +36,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang={language} className={`${GeistSans.variable} ${geistMono.variable}`}>
       <body>
+        <HoldSent />
         <SkipLink language={language} />
         {children}
         <LastingStatus />

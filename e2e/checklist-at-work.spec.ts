@@ -161,6 +161,8 @@ test('a date is taken away from what is selected, with its reason, and nothing i
 })
 
 test('several get a status, teams and a person at once, and how many changed is said', async ({ signInAs }) => {
+  // Whoever has signed in can be given work.
+  await signInAs('sre2')
   const page = await signInAs('sre')
   await page.goto('/grupo-gad/items?kind=control&team=sre&columns=owner,assignee,declared')
   for (const code of ['DEP-06', 'RET-03']) await box(page, code).check()

@@ -27,6 +27,21 @@ test('what is typed before the page is alive stays, and asks for its reason', as
   await expect(sre.getByLabel('Fecha objetivo')).toHaveValue('2027-02-20')
 })
 
+test('what is sent before the page is alive is sent once it is, and once', async ({ signInAs }) => {
+  const sre = await signInAs('sre')
+  const release = await openWithoutScripts(sre, '/grupo-gad/items/REC-19')
+  await sre.getByLabel('Comentario', { exact: true }).fill('Antes de tiempo')
+  const post = sre.getByRole('button', { name: 'Publicar' })
+  await post.click()
+  await post.click()
+  await expect(sre).toHaveURL(/REC-19$/)
+  release()
+  const thread = sre.getByRole('region', { name: 'Actividad' })
+  await expect(thread).toContainText('Antes de tiempo')
+  await sre.reload()
+  await expect(thread.getByText('Antes de tiempo')).toHaveCount(1)
+})
+
 test('what is chosen before the page is alive outlives a change of somebody else, and is what is saved', async ({ signInAs }) => {
   const sre = await signInAs('sre')
   const release = await openWithoutScripts(sre, '/grupo-gad/items/REC-18')

@@ -1,9 +1,10 @@
 'use client'
 
 import { useEffect } from 'react'
+import { sendHeld } from './sent-early'
 
 /**
- * Has the page hear of what was typed, chosen and ticked before it could run. React takes fields over as it finds them
+ * Has the page hear of what was typed, chosen, ticked and sent before it could run. React takes fields over as it finds them
  * and asks for no input that it missed, so a field whose value is kept in state would forget it at its next rendering,
  * and a list would not be filtered by it. Stands behind everything else, so that it comes alive last.
  */
@@ -11,6 +12,7 @@ export function EnteredEarly() {
   useEffect(() => {
     const controls = document.querySelectorAll<Control>('input, textarea, select')
     for (const control of [...controls].filter(isChanged)) enterAgain(control)
+    sendHeld()
   }, [])
   return null
 }
