@@ -1,13 +1,8 @@
-import type { Locator, Page } from '@playwright/test'
+import type { Browser, Locator, Page } from '@playwright/test'
 import { expect, signIn, test } from './people'
 
 test('an administrator ends a session, and that person\'s next click leads to the sign-in page', async ({ browser, baseURL, signInAs }) => {
-  // A browser of its own: the shared one of this account goes on.
-  const context = await browser.newContext({ baseURL, locale: 'es-AR' })
-  const person = await context.newPage()
-  await signIn(person, 'finops')
-  await person.waitForURL(url => url.pathname === '/')
-
+  const person = await signInApart(browser, baseURL)
   const admin = await signInAs('admin')
   await admin.goto('/admin')
   await admin.getByRole('link', { name: 'Andrés Luna' }).click()
@@ -16,16 +11,11 @@ test('an administrator ends a session, and that person\'s next click leads to th
 
   await person.getByRole('link', { name: 'Cuenta' }).first().click()
   await expect(person).toHaveURL(/\/sign-in\?next=%2Faccount/)
-  await context.close()
+  await person.context().close()
 })
 
 test('with the keyboard alone an administrator removes rows, hears of it, and goes on from where they stood', async ({ browser, baseURL, signInAs }) => {
-  const contexts = await Promise.all([1, 2].map(() => browser.newContext({ baseURL, locale: 'es-AR' })))
-  for (const context of contexts) {
-    const person = await context.newPage()
-    await signIn(person, 'finops')
-    await person.waitForURL(url => url.pathname === '/')
-  }
+  const people = [await signInApart(browser, baseURL), await signInApart(browser, baseURL)]
   const admin = await signInAs('admin')
   await admin.goto('/admin')
   await admin.getByRole('link', { name: 'Andrés Luna' }).click()
@@ -41,7 +31,7 @@ test('with the keyboard alone an administrator removes rows, hears of it, and go
   const sessions = admin.getByRole('region', { name: 'Sesiones abiertas' })
   await expect(sessions).toBeFocused()
   await expect(sessions).toHaveCSS('outline-style', 'solid')
-  await Promise.all(contexts.map(context => context.close()))
+  await Promise.all(people.map(person => person.context().close()))
 
   await admin.goto('/admin/groups')
   const group = admin.getByLabel('Grupo', { exact: true })
@@ -279,6 +269,15 @@ test('of two who configure the second sees what the first stored, and loses noth
   await expect(second.locator('[name="title.es"]')).toBeFocused()
   await expect(second.locator('[name="summary.es"]')).toHaveValue(summary)
 })
+
+/** In a browser of their own: the shared one of this account goes on when this one's session is ended. */
+async function signInApart(browser: Browser, baseURL?: string): Promise<Page> {
+  const context = await browser.newContext({ baseURL, locale: 'es-AR' })
+  const person = await context.newPage()
+  await signIn(person, 'finops')
+  await person.waitForURL(url => url.pathname === '/')
+  return person
+}
 
 const heard = (page: Page, words: string) => page.getByRole('status').filter({ hasText: words })
 

@@ -37,10 +37,10 @@ test('what was saved is shown at once, and no longer said to be once something e
     await new Promise(resolve => setTimeout(resolve, 1000))
     await route.continue()
   })
-  await assignee.selectOption({ label: 'Camila Soto' })
+  await assignee.selectOption({ label: 'Diego Herrera' })
   await form.getByRole('button', { name: 'Guardar' }).click()
   await expect(saved).toBeVisible()
-  expect(await assignee.locator('option:checked').innerText()).toBe('Camila Soto')
+  expect(await assignee.locator('option:checked').innerText()).toBe('Diego Herrera')
   await assignee.selectOption('')
   await expect(saved).toBeHidden()
   // Nobody else was faster than this form itself.

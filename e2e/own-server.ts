@@ -11,6 +11,7 @@ interface OwnServer {
   child: ChildProcess
   /** What it has said so far. */
   said: () => string
+  /** Its exit code, once it and what it started are gone and all that they said has been heard. */
   exit: Promise<number | null>
 }
 
@@ -22,7 +23,7 @@ export function startServer(variables: Record<string, string>): OwnServer {
     stdio: ['ignore', 'pipe', 'pipe'], detached: true,
   })
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', chunk => { said += String(chunk) })
-  return { child, said: () => said, exit: new Promise(resolve => child.once('exit', resolve)) }
+  return { child, said: () => said, exit: new Promise(resolve => child.once('close', resolve)) }
 }
 
 /** A signal to the server and to what started it, as a terminal or an orchestrator sends it. */

@@ -42,6 +42,24 @@ test('what is sent before the page is alive is sent once it is, and once', async
   await expect(thread.getByText('Antes de tiempo')).toHaveCount(1)
 })
 
+test('what is accepted before the page is alive is accepted once it is, and leaves the reviewer where they were', async ({ signInAs }) => {
+  const owner = await signInAs('finops')
+  await owner.goto('/grupo-gad/items/FIN-01')
+  const handedIn = owner.getByRole('article').first()
+  await handedIn.getByText('Presentar evidencia', { exact: true }).click()
+  await handedIn.getByLabel('O un enlace').fill('https://example.org/presupuesto')
+  await handedIn.getByRole('button', { name: 'Enviar a revisión' }).click()
+  await expect(handedIn.getByText('En revisión').first()).toBeVisible()
+
+  const reviewer = await signInAs('reviewer')
+  const release = await openWithoutScripts(reviewer, '/grupo-gad/items/FIN-01')
+  const requirement = reviewer.getByRole('article').first()
+  await requirement.getByRole('button', { name: 'Aceptar', exact: true }).press('Enter')
+  release()
+  await expect(requirement.getByText('Aceptada por Paula Medina')).toBeVisible()
+  await expect(requirement).toBeFocused()
+})
+
 test('what is chosen before the page is alive outlives a change of somebody else, and is what is saved', async ({ signInAs }) => {
   const sre = await signInAs('sre')
   const release = await openWithoutScripts(sre, '/grupo-gad/items/REC-18')

@@ -6,11 +6,11 @@ import { listChainHeads } from '@/lib/queries/events'
 const hourMilliseconds = 3_600_000
 
 /**
- * Signs where the audit trail stands and keeps that outside the database: now, every hour in which it moved, and when
- * this is stopped, so that the last one says how everything stood when the server left. What fails is logged and tried
- * again at the next turn; where the store is away the log has it.
+ * Signs where the audit trail stands and keeps that outside the database: before this resolves, every hour in which it
+ * moved, and when it is stopped, so that the first and the last say how the server found and left everything. What fails
+ * is logged and tried again at the next turn; where the store is away the log has it.
  */
-export function keepCheckpoints(parts: { files: Storage; privateKey: () => Promise<string> }): { stop: () => Promise<void> } {
+export async function keepCheckpoints(parts: { files: Storage; privateKey: () => Promise<string> }): Promise<{ stop: () => Promise<void> }> {
   // Where the trail stood when it was last kept: what has not moved since needs no other checkpoint.
   let kept = ''
   const keep = async () => {
@@ -23,7 +23,7 @@ export function keepCheckpoints(parts: { files: Storage; privateKey: () => Promi
       log.error({ error }, 'the checkpoint was not stored')
     }
   }
-  void keep()
+  await keep()
   const hourly = setInterval(() => void keep(), hourMilliseconds)
   const stop = () => {
     clearInterval(hourly)

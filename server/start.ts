@@ -77,11 +77,13 @@ async function start(given: Environment, started: Stop[]): Promise<void> {
   process.env.AUTH_URL = origin
   process.env.AUTH_SECRET = secret
   const issuer = completed.OIDC_ISSUER ?? await startProvider(completed, origin, started)
+  // Before anybody can change anything, and after nobody can any more.
+  const checkpoints = await keepCheckpoints({ files: storage(), privateKey: auditKey })
+  started.push(checkpoints.stop)
   const server = await startFront({ ...completed, AUTH_URL: origin, OIDC_ISSUER: issuer }, databaseUrl, started)
 
   const sweep = setInterval(() => void sweepAll(), sweepMilliseconds)
   started.push(() => clearInterval(sweep))
-  started.push(keepCheckpoints({ files: storage(), privateKey: auditKey }).stop)
   void recordVerdicts(new Date())
   const verdicts = setInterval(() => void recordVerdicts(new Date()), verdictMilliseconds)
   started.push(() => clearInterval(verdicts))

@@ -16,12 +16,14 @@ export function KeptFocus() {
   const [losses, lose] = useReducer((count: number) => count + 1, 0)
   useEffect(() => {
     const isLost = () => path.current[0]?.isConnected === false && isNowhere()
-    const remember = ({ target }: FocusEvent) => { path.current = [...ancestors(target)] }
+    const remember = ({ target }: Pick<FocusEvent, 'target'>) => { path.current = [...ancestors(target)] }
     // Who leaves a field for the bare page wants nothing more of it. What is being removed has gone when this runs.
     const forget = ({ target }: FocusEvent) => queueMicrotask(() => {
       if (path.current[0] === target && !isLost() && isNowhere()) path.current = []
     })
     const observer = new MutationObserver(() => { if (isLost()) lose() })
+    // Somebody may work on the page before it is alive.
+    if (!isNowhere()) remember({ target: document.activeElement })
     document.addEventListener('focusin', remember)
     document.addEventListener('focusout', forget)
     observer.observe(document.body, { childList: true, subtree: true })
