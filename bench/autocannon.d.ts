@@ -10,13 +10,16 @@ declare module 'autocannon' {
     non2xx: number
     errors: number
   }
+  type Setup = (client: { pipelinedRequests: { addBody: (bytes: Buffer) => void } }) => void
   interface Options {
     url: string
     connections: number
     /** Seconds. */
     duration: number
     headers?: Record<string, string>
+    /** Is given each connection before it is used. */
+    setupClient?: Setup
   }
   export default function autocannon(options: Options): Promise<Result>
-  export type { Histogram }
+  export type { Histogram, Setup }
 }

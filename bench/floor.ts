@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import http from 'node:http'
 import pg from 'pg'
 import type { Size } from './system'
@@ -8,7 +8,7 @@ import type { Size } from './system'
 
 const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 10 })
 const sizes = JSON.parse(process.env.SIZES ?? '{}') as Record<string, Size>
-const bodies = Object.fromEntries(Object.entries(sizes).map(([address, { body }]) => [address, Buffer.alloc(body, 'x')]))
+const bodies = Object.fromEntries(Object.entries(sizes).map(([address, { body }]) => [address, randomBytes(body)]))
 const paddings = Object.fromEntries(Object.entries(sizes).map(([address, { headers }]) => [address, 'x'.repeat(headers)]))
 const summary = `SELECT d.key, i."declaredStatus", count(*) FROM "Item" i JOIN "Dimension" d ON d.id = i."dimensionId"
                  JOIN "Assessment" a ON a.id = i."assessmentId" WHERE a.slug = $1 GROUP BY 1, 2`
