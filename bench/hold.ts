@@ -143,7 +143,7 @@ class Screen {
     this.path = `/${this.slug}${pagePaths[Math.floor(Math.random() * pagePaths.length)]}`
     this.giveUp()
     this.opened = performance.now()
-    const { shown, concerns } = await this.ask({})
+    const { shown, concerns } = await this.ask('page')
     this.shown = shown
     this.concerns = concerns
     this.listen()
@@ -200,12 +200,11 @@ class Screen {
     this.isStale = true
     if (this.renewing) return
     this.renewing = true
-    await pause(50)
-    this.isStale = false
     const { path } = this
     try {
-      await fetch(`${this.app}/live?assessment=${this.slug}`, { method: 'HEAD', headers: { cookie: this.cookie } })
-      const { shown, concerns } = await this.ask({ rsc: '1' })
+      await Promise.all([fetch(`${this.app}/live?assessment=${this.slug}`, { method: 'HEAD', headers: { cookie: this.cookie } }), pause(50)])
+      this.isStale = false
+      const { shown, concerns } = await this.ask('part')
       // What another page said, that was left meanwhile, is not of this one.
       if (path !== this.path) return
       for (const [awaited, since] of this.awaited) {
@@ -227,8 +226,10 @@ class Screen {
   }
 
   /** Fetches the page, or the part that a renewal asks for, and reads which revision it shows and what it concerns. */
-  private async ask(headers: Record<string, string>): Promise<{ shown: number; concerns: Concerns | undefined }> {
-    const response = await fetch(this.app + this.path, { headers: { cookie: this.cookie, 'accept-encoding': 'br', ...headers } })
+  private async ask(what: 'page' | 'part'): Promise<{ shown: number; concerns: Concerns | undefined }> {
+    // The parameter is empty where no other header says which part is asked for; without it Next leads to the address with it.
+    const [address, headers] = what === 'page' ? [this.path, {}] : [`${this.path}${this.path.includes('?') ? '&' : '?'}_rsc`, { rsc: '1' }]
+    const response = await fetch(this.app + address, { redirect: 'error', headers: { cookie: this.cookie, 'accept-encoding': 'br', ...headers } })
     const text = await response.text()
     this.answered(response.headers.get('x-page-cache') === 'miss')
     if (response.status !== 200) throw new Error(`${this.path} answered ${response.status}`)

@@ -10,7 +10,7 @@ import { takeTurns } from './turns'
 import { changeStatus, measureAppWrites, measureFloorWrites, targetsOf } from './writes'
 
 const connections = 10
-const seconds = 12
+const seconds = 20
 
 const holdMinutes = Number(process.env.HOLD_MINUTES ?? 10)
 

@@ -3,10 +3,10 @@ import type { Row } from './report'
 
 type Measure = (load: Load) => Promise<Measured>
 
-const turns = 4
+const turns = 8
 
 /**
- * Measures Dictamen and the floor by turns, each for a quarter of the time: what else the machine does meanwhile falls
+ * Measures Dictamen and the floor by turns, each for an eighth of the time: what else the machine does meanwhile falls
  * on both. Gives the means, and the memory at the end.
  */
 export async function takeTurns(name: string, load: Load, measureOurs: Measure, measureFloor: Measure): Promise<Row> {

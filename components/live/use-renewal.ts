@@ -14,25 +14,28 @@ export function useRenewal(isReached: () => Promise<boolean>): () => void {
   const isStale = useRef(false)
   // Not within the transition: all that are under way would wait for the answer, those of forms too.
   const asking = useRef(false)
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const renew = useRef(async () => {})
   useEffect(() => {
     renew.current = async () => {
       if (renewing || asking.current || !isStale.current) return
       asking.current = true
-      const reached = await isReached()
+      const [reached] = await Promise.all([isReached(), pause()])
       asking.current = false
+      // The page was left meanwhile.
+      if (!isStale.current) return
       isStale.current = false
       if (reached) start(() => router.refresh())
     }
-    if (timer.current === undefined) void renew.current()
+    void renew.current()
   }, [renewing, router, isReached])
-  useEffect(() => () => clearTimeout(timer.current), [])
+  useEffect(() => () => { isStale.current = false }, [])
   return useCallback(() => {
     isStale.current = true
-    timer.current ??= setTimeout(() => {
-      timer.current = undefined
-      void renew.current()
-    }, pauseMilliseconds)
+    void renew.current()
   }, [])
+}
+
+/** In which further news may come, and the question whether the page is reached is answered. */
+function pause(): Promise<void> {
+  return new Promise(resolve => setTimeout(resolve, pauseMilliseconds))
 }

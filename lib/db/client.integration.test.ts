@@ -52,3 +52,18 @@ test('a transaction whose server falls silent fails, and no connection that is s
   expect(await db().assessment.count()).toBe(0)
   expect(connections().pool.totalCount).toBe(1)
 })
+
+test('connections that were made together are not all replaced at one moment', async () => {
+  await disconnect()
+  const { pool } = connect(database.url)
+  const held = await Promise.all(Array.from({ length: 10 }, () => pool.connect()))
+  const expired: number[] = []
+  for (let second = 0; second < 61; second += 1) {
+    await pass(1)
+    expired.push(pool.expiredCount)
+  }
+  expect(expired.at(28)).toBe(0)
+  expect(expired.at(-1)).toBe(10)
+  expect(new Set(expired).size).toBeGreaterThan(2)
+  for (const one of held) one.release()
+})

@@ -21,8 +21,10 @@ export function connect(url: string): Connections {
   if (shared.dictamenConnections) return shared.dictamenConnections
   const pool = new pg.Pool({
     connectionString: url, max: 10, connectionTimeoutMillis: 5_000, keepAlive: true, keepAliveInitialDelayMillis: 10_000,
-    query_timeout: silentMilliseconds, maxLifetimeSeconds: lifetimeSeconds,
+    query_timeout: silentMilliseconds, maxLifetimeSeconds: mostLifetimeSeconds,
   })
+  // Asked for each connection. Were all replaced at one moment, whoever asks then would wait for all of them.
+  Object.defineProperty(pool.options, 'maxLifetimeSeconds', { get: () => mostLifetimeSeconds * (0.5 + Math.random() / 2) })
   // A connection that dies while idle is replaced at the next query; without a listener it would end the process.
   pool.on('error', () => undefined)
   const database = new PrismaClient({ adapter: new PrismaPg(pool) })
@@ -34,7 +36,7 @@ export function connect(url: string): Connections {
 const silentMilliseconds = 35_000
 // A connection stays what it was when it began: read-only, led to a server that is no longer the first, or silent.
 // None outlives what is mended by much.
-const lifetimeSeconds = 60
+const mostLifetimeSeconds = 60
 
 /** The process's connections. Throws where its entry point has opened none. */
 export function connections(): Connections {
