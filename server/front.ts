@@ -147,8 +147,8 @@ async function answerApi(
 }
 
 // A write has every open page that it concerns renewed at once. Rendered two at a time most are done earlier than
-// rendered all together. Pages of no assessment pass by: one of them asks the identity provider, which may be slow
-// to answer.
+// rendered all together, and parts, which take half as long and are what open pages wait for, go before whole pages.
+// Pages of no assessment pass by: one of them asks the identity provider, which may be slow to answer.
 const renders = new PQueue({ concurrency: 2 })
 
 /** Answers with a whole page or a part of one: as it is kept, as somebody else is rendering it now, or rendered for this request. */
@@ -170,7 +170,7 @@ async function answerPage(
   else await cache.render(path, keys, begin => renderAs(rendering => renders.add(() => {
     begin()
     return rendering()
-  })))
+  }, { priority: part === '' ? 0 : 1 })))
 }
 
 /** Answers an open page: with a stream of what changes, or whether there is one for it. */
