@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { Readable } from 'node:stream'
 import { db } from '@/lib/db/client'
+import { localDateAt } from '@/lib/domain/dates'
 import type { Role } from '@/lib/domain/permissions'
 import type { Storage } from '@/lib/platform/storage'
 import type { SignedInViewer } from '@/lib/queries/viewer'
@@ -50,9 +51,10 @@ export async function handIn(
     if (!upload.ok) throw new Error(`${name}: ${upload.failure.code}`)
     return upload.value.id
   }))
+  const { timeZone } = await db().assessment.findUniqueOrThrow({ where: { slug: 'grupo-gad' } })
   const submitted = await submitEvidence(viewer, {
     assessment: 'grupo-gad', requirement: requirement.id, evidence: rest.evidence,
-    effectiveOn: rest.effectiveOn ?? now.toISOString().slice(0, 10),
+    effectiveOn: rest.effectiveOn ?? localDateAt(now, timeZone),
     note: null, service: rest.service ?? null, environment: rest.environment ?? null, uploads, link: null,
   }, now, files)
   if (!submitted.ok) throw new Error(JSON.stringify(submitted.failure))
