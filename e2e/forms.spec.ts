@@ -1,13 +1,10 @@
+import { handInLink } from './hand-in'
 import { expect, test } from './people'
 
 test('a reviewer who accepts by key on the item’s page hears that it was kept, and goes on from there', async ({ signInAs }) => {
   const owner = await signInAs('finops')
   await owner.goto('/grupo-gad/items/FIN-03')
-  const handedIn = owner.getByRole('article').first()
-  await handedIn.getByText('Presentar evidencia', { exact: true }).click()
-  await handedIn.getByLabel('O un enlace').fill('https://example.org/costos')
-  await handedIn.getByRole('button', { name: 'Enviar a revisión' }).click()
-  await expect(handedIn.getByText('En revisión').first()).toBeVisible()
+  await handInLink(owner.getByRole('article').first(), 'https://example.org/costos')
 
   const reviewer = await signInAs('reviewer')
   await reviewer.goto('/grupo-gad/items/FIN-03')

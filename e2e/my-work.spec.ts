@@ -1,3 +1,4 @@
+import { handInLink } from './hand-in'
 import { expect, test } from './people'
 
 test('an owner finds what is owed, by when and what is missing, and hands it in', async ({ signInAs }) => {
@@ -22,9 +23,7 @@ test('an owner finds what is owed, by when and what is missing, and hands it in'
   await expect(sre).toHaveURL(/\/items\/REC-26#requirement-/)
   const requirement = sre.getByRole('article').filter({ hasText: 'Informe de ejercicio de caos' })
   await expect(requirement).toBeInViewport()
-  await requirement.getByText('Presentar evidencia', { exact: true }).click()
-  await requirement.getByLabel('O un enlace').fill('https://example.org/caos')
-  await requirement.getByRole('button', { name: 'Enviar a revisión' }).click()
+  await handInLink(requirement, 'https://example.org/caos')
   await expect(requirement.getByText('Enviada a revisión')).toBeVisible()
 
   // Now it is somebody else's turn.

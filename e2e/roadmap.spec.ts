@@ -1,3 +1,4 @@
+import { handInLink } from './hand-in'
 import { expect, test } from './people'
 
 test('an owner moves a date with its reason, which the audit trail keeps, and proves the success metric', async ({ signInAs }) => {
@@ -16,10 +17,7 @@ test('an owner moves a date with its reason, which the audit trail keeps, and pr
   await expect(auditor.getByText('Los SLO esperan los baselines de enero').first()).toBeVisible()
 
   const requirement = page.getByRole('article').first()
-  await requirement.getByText('Presentar evidencia', { exact: true }).click()
-  await requirement.getByLabel('O un enlace').fill('https://example.org/slo')
-  await requirement.getByRole('button', { name: 'Enviar a revisión' }).click()
-  await expect(requirement.getByText('En revisión').first()).toBeVisible()
+  await handInLink(requirement, 'https://example.org/slo')
   await page.goto('/grupo-gad/items/OBS-02')
   await expect(page.getByText('Corresponde a SRE').first()).toBeVisible()
 })

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { handInLink } from './hand-in'
 import { expect, test } from './people'
 
 /** Opens a page whose scripts do not come before the function that this gives is called. */
@@ -45,11 +46,7 @@ test('what is sent before the page is alive is sent once it is, and once', async
 test('what is accepted before the page is alive is accepted once it is, and leaves the reviewer where they were', async ({ signInAs }) => {
   const owner = await signInAs('finops')
   await owner.goto('/grupo-gad/items/FIN-01')
-  const handedIn = owner.getByRole('article').first()
-  await handedIn.getByText('Presentar evidencia', { exact: true }).click()
-  await handedIn.getByLabel('O un enlace').fill('https://example.org/presupuesto')
-  await handedIn.getByRole('button', { name: 'Enviar a revisión' }).click()
-  await expect(handedIn.getByText('En revisión').first()).toBeVisible()
+  await handInLink(owner.getByRole('article').first(), 'https://example.org/presupuesto')
 
   const reviewer = await signInAs('reviewer')
   const release = await openWithoutScripts(reviewer, '/grupo-gad/items/FIN-01')
